@@ -1,0 +1,27 @@
+/**
+ * Two projects run the same suites under the two dialects of decorators: `tc39` runs everything, `legacy` only the
+ * suites that use decorators. Sources are transpiled a file at a time; types are checked by `npm run typecheck` and by
+ * test/types.
+ */
+const project = (displayName, tsconfig, testMatch) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^filigree$': '<rootDir>/index.ts',
+    '^filigree/runtime$': '<rootDir>/decorators/runtime.ts',
+    '^filigree/testing$': '<rootDir>/src/testing.ts',
+    '^filigree/exporters/(.*)$': '<rootDir>/src/exporters/$1.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig, diagnostics: { ignoreCodes: [151002] } }] },
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist', '<rootDir>/test/consumer'],
+});
+
+export default {
+  projects: [
+    project('tc39', '<rootDir>/test/tsconfig.json', ['<rootDir>/test/**/*.test.ts']),
+    project('legacy', '<rootDir>/test/tsconfig.legacy.json', ['<rootDir>/test/decorators/**/*.test.ts']),
+  ],
+};
