@@ -115,6 +115,8 @@ export interface SpanRecord {
   cost?: Cost;
   /** When the first chunk of a streamed answer came: time to first token is this minus `startTime`. */
   completionStartTime?: number;
+  /** `true` for a prepared span that was cancelled before `start()`; its `startTime` is when it was prepared. */
+  neverStarted?: true;
   startTime: number;
   endTime?: number;
   tags?: readonly string[];
@@ -204,9 +206,9 @@ export interface StartTraceOptions extends CommonOptions {
   input?: unknown;
   sessionId?: string;
   userId?: string;
-  /** Default `true`: `startTrace` always opens a trace of its own, linked to the one around it, if any. */
+  /** `true`: inside an active trace, open an independent trace that links to it. Default: an `AGENT` span in it. */
   newTrace?: boolean;
-  /** Open this trace as an `AGENT` span under the given trace or span. */
+  /** Open an `AGENT` span under this trace or span, whatever is current. */
   parent?: TraceContext | SpanContext;
   startTime?: TimeInput;
   endTime?: TimeInput;
@@ -276,6 +278,4 @@ export interface SpanContext extends Disposable, AsyncDisposable {
   setResult(data: Metadata): this;
   /** The same as `finish()`. */
   end(): void;
-  /** Resolves to the id that the named backend gave this span; rejects when it gave none. */
-  remoteId(backend: string): Promise<string>;
 }

@@ -1,0 +1,51 @@
+import { brandCall } from './brand.js';
+import { enclosingName, nameFromPlace } from './names.js';
+import { inlineFunction, inlineParameters } from './parameters.js';
+import { placeOf } from './place.js';
+import { isBranded, resolveApi } from './resolve.js';
+/** The brand of one call of `startTrace` or `startSpan`, or of `trace` or `span` around a function. */
+export function planCall(call, path, context) {
+    if (path.at(-1)?.type === 'Decorator')
+        return undefined;
+    const api = resolveApi(call.callee, path, context.imports);
+    if (!api || isBranded(call.arguments, context.imports) || !isPlain(call, api))
+        return undefined;
+    return brandCall(call, siteOfCall(call, api, path, context), context.code);
+}
+/**
+ * `span({...})` alone makes a decorator, whose name is that of the member it will stand on, and `span(value, context)`
+ * applies one by hand. Spread arguments hide how many there are.
+ */
+function isPlain({ arguments: args }, api) {
+    if (args.some((arg) => arg.type === 'SpreadElement'))
+        return false;
+    if (!wraps(api))
+        return true;
+    return args.length > 1 && (args[0]?.type === 'ObjectExpression' || isText(args[0]) || inlineFunction(args.at(-1)) !== undefined);
+}
+function wraps(api) {
+    return api === 'trace' || api === 'span';
+}
+function siteOfCall(call, api, path, context) {
+    const wrapped = wraps(api) ? call.arguments.at(-1) : undefined;
+    const own = wrapped ? (functionName(wrapped) ?? nameFromPlace(path)) : undefined;
+    const name = isText(call.arguments[0]) ? undefined : (own ?? nameAround(path, context.file));
+    return { name, parameters: inlineParameters(wrapped), place: placeOf(call, context.file) };
+}
+function isText(node) {
+    return node?.type === 'StringLiteral' || node?.type === 'TemplateLiteral';
+}
+/** The name that the function has at run time too. */
+function functionName(node) {
+    if (node.type === 'Identifier')
+        return node.name;
+    const fn = inlineFunction(node);
+    return fn?.type === 'FunctionExpression' ? fn.id?.name : undefined;
+}
+function nameAround(path, file) {
+    return enclosingName(path) ?? nameFromPlace(path) ?? baseName(file);
+}
+function baseName(file) {
+    return (file.split('/').at(-1) ?? file).replace(/\..*$/, '');
+}
+//# sourceMappingURL=calls.js.map

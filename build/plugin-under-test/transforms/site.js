@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=site.js.map

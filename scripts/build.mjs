@@ -1,0 +1,43 @@
+/**
+ * Builds the package: `tsc` compiles the transform, `tspc` compiles the rest through our own transform into build/, and
+ * esbuild bundles the entries into dist/esm (shared chunks, so that there is one copy of the engine) and dist/cjs (for
+ * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** Entry of the package -> compiled file under build/. */
+const entries = {
+  index: 'build/index.js',
+  'exporters/memory': 'build/src/exporters/memory.js',
+  'exporters/console': 'build/src/exporters/console.js',
+  runtime: 'build/decorators/runtime.js',
+};
+
+const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
+const transforms = { 'transforms/ts-patch': 'build/transforms/ts-patch.js' };
+
+function compile(compiler, project) {
+  const { status } = spawnSync(process.execPath, [`node_modules/${compiler}`, '-p', project], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const common = { bundle: true, platform: 'node', target: 'node20.19', sourcemap: true, logLevel: 'warning', sourcesContent: false };
+// reflect-metadata keeps its state on the global Reflect, and p-queue is loaded only when an exporter needs it.
+const external = ['reflect-metadata', 'p-queue'];
+
+rmSync('build', { recursive: true, force: true });
+rmSync('dist', { recursive: true, force: true });
+compile('typescript/bin/tsc', 'tsconfig.transforms.json');
+compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
+await Promise.all([
+  build({ ...common, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
+  build({ ...common, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'] }),
+  build({ ...common, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript', 'reflect-metadata'] }),
+]);
+for (const format of ['esm', 'cjs']) {
+  cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });
+}
+mkdirSync('dist/cjs', { recursive: true });
+writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');

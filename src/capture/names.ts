@@ -1,0 +1,45 @@
+import { chainOf, ownData } from './own.js';
+import { descriptorOf, getPrototypeOf, isProxy, slice } from './primordials.js';
+
+/** Longest name that is shown. */
+const MAX_NAME = 128;
+
+/** `[Function name]` or `[class Name]`. The source is never read. */
+export function functionForm(fn: object): string {
+  const name = ownName(fn);
+  // Only classes (and built-in constructors) have a read-only `prototype`.
+  if (descriptorOf(fn, 'prototype')?.writable === false) return `[class ${name ?? '(anonymous)'}]`;
+  return name === undefined ? '[Function]' : `[Function ${name}]`;
+}
+
+/** What the object's class is called, by data properties only; `undefined` where there is none. */
+export function className(object: object): string | undefined {
+  const chain = chainOf(object);
+  for (let i = 1; i < chain.length; i++) {
+    const name = nameOnPrototype(chain[i]!);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** No class of the user's or of a library: `{}`, `Object.create(null)`, and the same of another realm. */
+export function isPlain(object: object): boolean {
+  const prototype = getPrototypeOf(object);
+  if (prototype === null) return true;
+  return !isProxy(prototype) && getPrototypeOf(prototype) === null && nameOnPrototype(prototype) === 'Object';
+}
+
+function nameOnPrototype(prototype: object): string | undefined {
+  const constructor = ownData(prototype, 'constructor');
+  const name = typeof constructor === 'function' && !isProxy(constructor) ? ownName(constructor) : undefined;
+  return name ?? shortName(ownData(prototype, Symbol.toStringTag));
+}
+
+function ownName(fn: object): string | undefined {
+  return shortName(ownData(fn, 'name'));
+}
+
+function shortName(name: unknown): string | undefined {
+  if (typeof name !== 'string' || name === '') return undefined;
+  return name.length > MAX_NAME ? `${slice(name, 0, MAX_NAME)}…` : name;
+}

@@ -1,0 +1,14 @@
+import { currentScope, openRecording } from './context.js';
+import { SpanRecording } from './span.js';
+import type { SpanContext, TraceContext } from './types.js';
+
+/** The span that this code runs in; `undefined` outside of any, or directly under a trace. */
+export function currentSpan(): SpanContext | undefined {
+  const recording = openRecording(currentScope());
+  return recording instanceof SpanRecording ? recording : undefined;
+}
+
+/** The trace that this code runs in; `undefined` outside of any. */
+export function currentTrace(): TraceContext | undefined {
+  return openRecording(currentScope())?.trace;
+}

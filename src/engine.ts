@@ -1,0 +1,200 @@
+import { now } from './clock.js';
+import { Capture } from './capture/snapshot.js';
+import { resolveConfig } from './config.js';
+import { Delivery } from './exporters/delivery/delivery.js';
+import { FiligreeError, show } from './errors.js';
+import { FileJournal } from './journal/file.js';
+import { JournalEvent } from './journal/event.js';
+import { MemoryJournal } from './journal/memory.js';
+import { OpenRecordings } from './open-recordings.js';
+import { createRedactor } from './redact/redact.js';
+import { registry } from './registry.js';
+import { Reporter } from './reporter.js';
+import { endProcessWith } from './process-end.js';
+import type { Config } from './config.js';
+import type { ExportReport, Stats } from './counts.js';
+import type { Exporter } from './exporters/exporter.js';
+import type { Journal } from './journal/journal.js';
+import type { Recording } from './recording.js';
+import type { Redactor } from './redact/redact.js';
+
+/** Memory for what waits for an exporter, or for a disk that is full. */
+const MAX_QUEUE_BYTES = 32 * 1024 * 1024;
+
+/** One configuration at work: what recordings read on their way, and where they go when they begin and end. */
+export class Engine {
+  readonly config: Config;
+  readonly capture: Capture;
+  readonly captureInput: boolean;
+  readonly captureOutput: boolean;
+  readonly redactor: Redactor;
+  readonly journal: Journal;
+  readonly reporter: Reporter;
+  readonly #deliveries: readonly Delivery[];
+  readonly #open = new OpenRecordings((event) => this.#lost(event));
+  readonly #ignored: Record<string, number> = {};
+  #created = 0;
+  #ended = 0;
+
+  constructor(config: Config, reporter: Reporter) {
+    this.config = config;
+    this.reporter = reporter;
+    this.capture = new Capture(config.capture);
+    this.captureInput = config.capture.input;
+    this.captureOutput = config.capture.output;
+    this.redactor = createRedactor(config.redact, (error) => this.#redactionFailed(error));
+    this.journal = this.#createJournal(config);
+    this.#deliveries = config.exporters.map((exporter) => new Delivery(exporter, this.journal, this.#exportFailed));
+  }
+
+  /** A trace or a span has begun. */
+  opened(recording: Recording): void {
+    if (!recording.trace.recorded) return;
+    this.#created += 1;
+    this.journal.append(new JournalEvent(recording.startEvent, recording, recording.startedAt, 0));
+  }
+
+  /** A trace or a span has ended. */
+  closed(recording: Recording): void {
+    if (!recording.trace.recorded) return;
+    this.#ended += 1;
+    this.#open.delete(recording);
+    this.journal.append(new JournalEvent(recording.endEvent, recording, recording.endedAt, recording.bytes));
+  }
+
+  /** A call that has no effect any more, such as a setter after the end. */
+  ignored(call: string): void {
+    this.#ignored[call] = (this.#ignored[call] ?? 0) + 1;
+  }
+
+  /** A value that a call at run time cannot use. The program goes on; the call has no effect. */
+  misuse(call: string, expected: string, got: unknown): void {
+    this.ignored(call);
+    this.reporter.report(new FiligreeError('FILIGREE_BAD_ARGUMENT', `\`${call}\`: expected ${expected}, got ${show(got)}; the call had no effect`), `misuse ${call}`);
+  }
+
+  /** Something of ours failed where the program must not notice. */
+  failed(error: unknown): void {
+    this.reporter.report(new FiligreeError('FILIGREE_INTERNAL', 'an internal error; the call went on without being recorded. Please report it', { cause: error }));
+  }
+
+  stats(): Stats {
+    return {
+      created: this.#created,
+      ended: this.#ended,
+      dropped: { ...this.journal.drops },
+      ignored: { ...this.#ignored },
+      exporters: this.#counts(),
+    };
+  }
+
+  /** Resolves when everything recorded has been given to every exporter, or `timeoutMs` has passed. */
+  async flush(timeoutMs: number): Promise<ExportReport> {
+    this.journal.drainSync();
+    const signal = AbortSignal.timeout(timeoutMs);
+    await within(timeoutMs, Promise.all(this.#deliveries.map((delivery) => delivery.flush(signal))));
+    return this.#counts();
+  }
+
+  /** Ends what is still open, delivers within `timeoutMs`, and closes the journal and the exporters. */
+  async shutdown(timeoutMs: number): Promise<ExportReport> {
+    this.journal.drainSync();
+    this.#open.endAll('never ended');
+    return this.retire(timeoutMs);
+  }
+
+  /** Delivers within `timeoutMs` and closes; what is still open ends in the engine that follows. */
+  async retire(timeoutMs: number): Promise<ExportReport> {
+    const until = now() + timeoutMs;
+    await this.flush(timeoutMs);
+    await within(until - now(), Promise.all(this.#deliveries.map((delivery) => delivery.close())));
+    this.journal.close();
+    return this.#counts();
+  }
+
+  /** The process ends now: only what can be done synchronously. */
+  exit(reason: string): void {
+    this.journal.drainSync();
+    this.#open.endAll(reason);
+    this.journal.drainSync();
+    for (const delivery of this.#deliveries) if (delivery.exporter.synchronous) delivery.pull();
+    this.journal.close();
+  }
+
+  /** Whether an exporter still has something to do that the process could wait for. */
+  get pending(): boolean {
+    this.journal.drainSync();
+    return this.#deliveries.some(({ counts }) => counts.pending > 0);
+  }
+
+  #createJournal({ store }: Config): Journal {
+    const observer = {
+      committed: (events: readonly JournalEvent[]) => this.#committed(events),
+      storeFailed: (error: unknown) => this.#storeFailed(error),
+    };
+    if (store === false) return new MemoryJournal(MAX_QUEUE_BYTES, observer);
+    return new FileJournal({ ...store, maxMemory: MAX_QUEUE_BYTES, project: this.config.project }, observer);
+  }
+
+  #lost(event: JournalEvent): void {
+    this.#ended += 1;
+    this.journal.append(event);
+  }
+
+  #committed(events: readonly JournalEvent[]): void {
+    this.#open.add(events);
+    for (const delivery of this.#deliveries) delivery.wake(events);
+  }
+
+  #counts(): ExportReport {
+    return Object.fromEntries(this.#deliveries.map(({ exporter, counts }) => [exporter.name, counts]));
+  }
+
+  #storeFailed(error: unknown): void {
+    const { dir } = this.config.store as { dir: string };
+    const message = `the store \`${dir}\` cannot be written (${messageOf(error)}); spans are kept in memory within ${MAX_QUEUE_BYTES / 2 ** 20} MiB and written when it can be. Give a writable folder as \`store.dir\`, or \`store: false\``;
+    this.reporter.report(new FiligreeError('FILIGREE_STORE_UNAVAILABLE', message, { cause: error }));
+  }
+
+  #exportFailed = ({ name }: Exporter, count: number, error: unknown): void => {
+    const message = `exporter \`${name}\` refused ${count} records (${messageOf(error)}); they are not sent again`;
+    this.reporter.report(new FiligreeError('FILIGREE_EXPORT_FAILED', message, { cause: error }), `export ${name}`);
+  };
+
+  #redactionFailed(error: unknown): void {
+    this.reporter.report(new FiligreeError('FILIGREE_REDACTION_FAILED', `redaction failed (${messageOf(error)}); the value was left out`, { cause: error }));
+  }
+}
+
+/** The engine at work; made from the environment when nobody has configured one. */
+export function engine(): Engine {
+  return registry.engine ?? boot();
+}
+
+function boot(): Engine {
+  const reporter = new Reporter(undefined);
+  const config = resolveConfig({}, process.env, (error) => reporter.report(error, error.message));
+  return install(new Engine(config, reporter));
+}
+
+/** Puts an engine to work and ties it to the end of the process. */
+export function install(next: Engine): Engine {
+  registry.engine = next;
+  registry.enabled = next.config.enabled;
+  endProcessWith(() => registry.engine);
+  return next;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Waits for work that has a time limit of its own, and goes on when the limit is over; the timer holds nothing open. */
+async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  await Promise.race([work.catch(() => {}), limit]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,150 @@
+import { wants } from '../../journal/journal.js';
+import { EventBatch } from './batch.js';
+import type PQueue from 'p-queue';
+import type { ExportCounts } from '../../counts.js';
+import type { JournalEvent } from '../../journal/event.js';
+import type { Cursor, Journal } from '../../journal/journal.js';
+import type { Exporter } from '../exporter.js';
+
+/** Records in one call of `export`. */
+const BATCH_SIZE = 512;
+
+/** A synchronous export is over before anything could abort it. */
+const NEVER_ABORTED = new AbortController().signal;
+
+/** How long one call of `export` may take before its signal is aborted. */
+const EXPORT_TIMEOUT_MS = 30_000;
+
+/**
+ * Brings the journal's events to one exporter, in order, a batch at a time. Every exporter has a delivery of its own, so
+ * a slow or failing one is nobody else's concern.
+ */
+export class Delivery {
+  readonly exporter: Exporter;
+  readonly #journal: Journal;
+  readonly #cursor: Cursor;
+  readonly #onFailure: (exporter: Exporter, count: number, error: unknown) => void;
+  #queue: PQueue | undefined;
+  #running: Promise<void> | undefined;
+  #exported = 0;
+  #failed = 0;
+  /** Records committed to the journal for this exporter. */
+  #offered = 0;
+  #woken = false;
+
+  constructor(exporter: Exporter, journal: Journal, onFailure: (exporter: Exporter, count: number, error: unknown) => void) {
+    this.exporter = exporter;
+    this.#journal = journal;
+    this.#cursor = journal.cursor(exporter.live === true);
+    this.#onFailure = onFailure;
+    if (exporter.synchronous) exporter.attach?.(() => this.pull());
+  }
+
+  get counts(): ExportCounts {
+    const { missed } = this.#cursor;
+    return {
+      exported: this.#exported,
+      failed: this.#failed,
+      dropped: missed,
+      pending: this.#offered - this.#exported - this.#failed - missed,
+    };
+  }
+
+  /** New events can be read. The program's own call goes on first. */
+  wake(events: readonly JournalEvent[]): void {
+    this.#offered += this.#wanted(events).length;
+    if (this.#woken || this.#running !== undefined) return;
+    this.#woken = true;
+    queueMicrotask(() => {
+      this.#woken = false;
+      if (this.exporter.synchronous) this.#exportSync();
+      else void this.idle();
+    });
+  }
+
+  /** Delivers everything recorded so far before it returns; for synchronous exporters. */
+  pull(): void {
+    this.#journal.drainSync();
+    this.#exportSync();
+  }
+
+  /** Resolves when everything readable has been given to the exporter and answered; never rejects. */
+  idle(): Promise<void> {
+    if (this.exporter.synchronous) this.#exportSync();
+    this.#running ??= this.#exportAll().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  /** Delivers what is recorded, then has the exporter write out what it holds back itself; never rejects. */
+  async flush(signal: AbortSignal): Promise<void> {
+    await this.idle();
+    await this.#attempt(() => this.exporter.flush?.(signal));
+  }
+
+  async close(): Promise<void> {
+    await this.#attempt(() => this.exporter.close?.());
+  }
+
+  async #attempt(step: () => Promise<void> | void): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.#onFailure(this.exporter, 0, error);
+    }
+  }
+
+  async #exportAll(): Promise<void> {
+    for (let events = this.#take(); events.length > 0; events = this.#take()) {
+      const queue = (this.#queue ??= await createQueue());
+      await queue.add(() => this.#export(events));
+    }
+  }
+
+  async #export(events: readonly JournalEvent[]): Promise<void> {
+    try {
+      await this.exporter.export(new EventBatch(events), AbortSignal.timeout(EXPORT_TIMEOUT_MS));
+      this.#exported += events.length;
+    } catch (error) {
+      this.#refused(events.length, error);
+    }
+  }
+
+  #exportSync(): void {
+    for (let events = this.#take(); events.length > 0; events = this.#take()) {
+      try {
+        void this.exporter.export(new EventBatch(events), NEVER_ABORTED);
+        this.#exported += events.length;
+      } catch (error) {
+        this.#refused(events.length, error);
+      }
+    }
+  }
+
+  /**
+   * The next events that the exporter wants; the cursor moves first, so an exporter that asks for more while it exports
+   * is not given the same again.
+   */
+  #take(): readonly JournalEvent[] {
+    for (;;) {
+      const events = this.#journal.read(this.#cursor, BATCH_SIZE);
+      this.#cursor.position += events.length;
+      const wanted = this.#wanted(events);
+      if (wanted.length > 0 || events.length === 0) return wanted;
+    }
+  }
+
+  #refused(count: number, error: unknown): void {
+    this.#failed += count;
+    this.#onFailure(this.exporter, count, error);
+  }
+
+  #wanted(events: readonly JournalEvent[]): readonly JournalEvent[] {
+    return events.filter((event) => wants(this.#cursor, event));
+  }
+}
+
+/** p-queue takes milliseconds to import; a program without an asynchronous exporter never needs it. */
+async function createQueue(): Promise<PQueue> {
+  const { default: Queue } = await import('p-queue');
+  return new Queue({ concurrency: 1 });
+}

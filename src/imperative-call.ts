@@ -1,0 +1,53 @@
+import { CallSite } from './call-site.js';
+import { engine } from './engine.js';
+import { KINDS } from './options.js';
+import { isSite } from './site.js';
+import type { AnyFunction } from './run.js';
+import type { Site } from './site.js';
+import type { StartSpanOptions, StartTraceOptions } from './types.js';
+
+type Options = StartSpanOptions & StartTraceOptions;
+
+/** What an imperative call asked for: `startSpan(name?, options?, fn?)`, each part optional, and what the transform added. */
+export interface ImperativeCall {
+  readonly name: string;
+  readonly options: Options;
+  readonly fn: AnyFunction | undefined;
+  readonly site: CallSite;
+}
+
+const UNPLACED = new CallSite({});
+const NONE: Options = Object.freeze({});
+
+/**
+ * Reads the arguments of an imperative call. Imperative calls run inside the user's work, so a bad argument is told and
+ * counted and never thrown: the span is recorded without it.
+ */
+export function readCall(where: string, args: readonly unknown[]): ImperativeCall {
+  let name: string | undefined;
+  let options = NONE;
+  let fn: AnyFunction | undefined;
+  let place: Site | undefined;
+  for (const arg of args) {
+    if (typeof arg === 'string') name = arg;
+    else if (typeof arg === 'function') fn = arg as AnyFunction;
+    else if (isSite(arg)) place = arg;
+    else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg)) options = arg as Options;
+    else if (arg !== undefined) engine().misuse(where, 'a name, options, or a callback', arg);
+  }
+  const site = place === undefined ? UNPLACED : new CallSite({}, undefined, place);
+  return { name: chooseName(where, name, options, site, fn), options: checked(where, options), fn, site };
+}
+
+function chooseName(where: string, name: string | undefined, options: Options, site: CallSite, fn: AnyFunction | undefined): string {
+  const chosen = name || options.name || site.name || fn?.name;
+  if (typeof chosen === 'string' && chosen !== '') return chosen;
+  engine().ignored(`${where} without a name`);
+  return 'unnamed';
+}
+
+function checked(where: string, options: Options): Options {
+  if (options.kind === undefined || KINDS.includes(options.kind)) return options;
+  engine().misuse(where, `\`kind\` to be one of ${KINDS.join(', ')}`, options.kind);
+  return { ...options, kind: undefined };
+}

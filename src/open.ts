@@ -1,0 +1,45 @@
+import { now } from './clock.js';
+import { currentScope, openRecording } from './context.js';
+import { engine } from './engine.js';
+import { SpanRecording } from './span.js';
+import { TraceRecording } from './trace.js';
+import type { CallSite } from './call-site.js';
+import type { Recording } from './recording.js';
+import type { Scope } from './scope.js';
+import type { SpanKind } from './types.js';
+
+const random = Math.random;
+
+/** Makes a span under the current recording; with none around it, in a trace of its own. Begun, not announced. */
+export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
+  const scope = currentScope();
+  const parent = openRecording(scope);
+  if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, false);
+  const trace = newTrace(site, name, startedAt, scope);
+  trace.announce();
+  return new SpanRecording(site, name, kind, trace, trace, startedAt, true);
+}
+
+/** Makes a trace; inside an active one an `AGENT` span, unless `site.newTrace` asks for a trace of its own. */
+export function openTrace(site: CallSite, name: string, startedAt: number): TraceRecording | SpanRecording {
+  const scope = currentScope();
+  const parent = site.newTrace ? undefined : openRecording(scope);
+  if (parent === undefined) return newTrace(site, name, startedAt, scope);
+  return new SpanRecording(site, name, 'AGENT', parent.trace, parent, startedAt, false);
+}
+
+/** Makes a span under a recording that the user named. */
+export function openUnder(parent: Recording, site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
+  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, false);
+}
+
+function newTrace(site: CallSite, name: string, startedAt: number, scope: Scope | undefined): TraceRecording {
+  const trace = new TraceRecording(site, name, startedAt, scope?.propagated, sampled());
+  trace.link = scope?.recording;
+  return trace;
+}
+
+function sampled(): boolean {
+  const { enabled, sampleRate } = engine().config;
+  return enabled && (sampleRate === 1 || random() < sampleRate);
+}

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Engine } from './engine.js';
+import type { Scope } from './scope.js';
+
+/** What every copy of filigree in this process shares: ESM and CJS, two versions in node_modules, bundled or not. */
+export interface Registry {
+  /**
+   * One storage for all. On Node 20 an enabled AsyncLocalStorage makes every `await` of the program dearer, so nothing
+   * enters it before the first span.
+   */
+  readonly storage: AsyncLocalStorage<Scope | undefined>;
+  /** Wrappers, and what each wraps: wrapping twice is wrapping once. */
+  readonly wrapped: WeakMap<object, unknown>;
+  /** The one test that stands between an instrumented call and the bare one. */
+  enabled: boolean;
+  /** Made at the first span, or by `configure`. */
+  engine: Engine | undefined;
+}
+
+const key = Symbol.for('filigree');
+
+export const registry: Registry = ((globalThis as Record<symbol, unknown>)[key] ??= create()) as Registry;
+
+function create(): Registry {
+  return { storage: new AsyncLocalStorage(), wrapped: new WeakMap(), enabled: true, engine: undefined };
+}

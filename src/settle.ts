@@ -1,0 +1,48 @@
+import { types } from 'node:util';
+import { trackGenerator } from './stream.js';
+import type { Recording } from './recording.js';
+import type { AnyFunction } from './run.js';
+
+const { isAsyncFunction, isGeneratorObject, isPromise } = types;
+const promiseThen = Promise.prototype.then;
+
+/** Ends the recording when the result has settled: at once, with its promise, or with the end of its stream. */
+export function settle(recording: Recording, result: unknown, fn: AnyFunction, args: readonly unknown[]): unknown {
+  if (typeof result !== 'object' || result === null) {
+    recording.succeed(result);
+    return result;
+  }
+  if (isPromise(result)) return isAsyncFunction(fn) ? derive(recording, result, args) : observe(recording, result, args);
+  if (isGeneratorObject(result)) return trackGenerator(recording, result);
+  recording.succeed(result);
+  return result;
+}
+
+/**
+ * An async function makes its promise for this call alone, so nobody can tell a derived one from it; deriving keeps
+ * every rejection reported exactly where the program does not handle it.
+ */
+function derive(recording: Recording, promise: Promise<unknown>, args: readonly unknown[]): Promise<unknown> {
+  return Reflect.apply(promiseThen, promise, [
+    (value: unknown) => {
+      recording.succeed(value);
+      return value;
+    },
+    (error: unknown) => {
+      recording.failWith(error, args);
+      throw error;
+    },
+  ]);
+}
+
+/**
+ * A promise that a plain function returned may be known to others: its identity is kept. Listening marks its rejection
+ * as handled; the platform has no way to listen without that.
+ */
+function observe(recording: Recording, promise: Promise<unknown>, args: readonly unknown[]): Promise<unknown> {
+  Reflect.apply(promiseThen, promise, [
+    (value: unknown) => recording.succeed(value),
+    (error: unknown) => recording.failWith(error, args),
+  ]);
+  return promise;
+}

@@ -1,0 +1,18 @@
+import { span as otherSpan, trace } from 'elsewhere';
+import type { span as typeOnly } from 'filigree';
+import { span, type TraceContext } from 'filigree'; import { site as __filigree_site } from "filigree/runtime";
+import * as tools from './tools.js';
+
+class Untouched {
+  @otherSpan a() {}
+  @trace({ tags: [] }) b() {}
+  @tools.span() c() {}
+  @span.skip d() {}
+  @span.unknown e() {}
+  @(Math.random() > 0.5 ? span : trace) f() {}
+  g(@span parameter: string) {}
+}
+
+class Touched {
+  @trace @span(__filigree_site("Touched.first", [], "in.ts", 17, 16)) first() {}
+}

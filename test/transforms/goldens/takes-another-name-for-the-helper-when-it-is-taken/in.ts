@@ -1,0 +1,5 @@
+import { span } from 'filigree';
+
+const __filigree_site = 1;
+
+class Agent { @span m() {} }

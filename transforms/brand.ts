@@ -1,0 +1,16 @@
+import type { CallExpression } from '@babel/types';
+import { endOf } from './place.js';
+import type { Brand, Site } from './site.js';
+
+/** Plans one more argument for a call. */
+export function brandCall(call: CallExpression, site: Site, code: string): Brand {
+  return { form: 'call', end: endOf(call), separator: separatorOf(call, code), site };
+}
+
+/** The syntax tree does not say whether a comma trails, so the text behind the last argument does. */
+function separatorOf(call: CallExpression, code: string): Brand['separator'] {
+  const last = call.arguments.at(-1);
+  if (!last) return '';
+  const rest = code.slice(endOf(last), endOf(call) - 1).replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+  return rest.includes(',') ? ' ' : ', ';
+}

@@ -1,0 +1,4 @@
+/** Whether a file can concern the transform at all. Runs on every file of a project, so it is one search in the text. */
+export function mentionsFiligree(code: string): boolean {
+  return code.includes('filigree');
+}
