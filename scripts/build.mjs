@@ -18,12 +18,22 @@ const entries = {
 const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
 const transforms = { 'transforms/ts-patch': 'build/transforms/ts-patch.js' };
 
+/** The planner is synchronous, so its parser is a `require` behind a function; bundled, that is esbuild's own lazy require. */
+const lazyParser = {
+  name: 'lazy-parser',
+  setup({ onLoad }) {
+    onLoad({ filter: /load-parser\.js$/ }, () => ({ contents: "export const loadParser = () => require('@babel/parser');", resolveDir: '.' }));
+  },
+};
+
 function compile(compiler, project) {
   const { status } = spawnSync(process.execPath, [`node_modules/${compiler}`, '-p', project], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const common = { bundle: true, platform: 'node', target: 'node20.19', sourcemap: true, logLevel: 'warning', sourcesContent: false };
+const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning', legalComments: 'none' };
+// Names stay readable in stack traces; white space only costs the time to read it at every start.
+const compact = { minifySyntax: true, minifyWhitespace: true };
 // reflect-metadata keeps its state on the global Reflect, and p-queue is loaded only when an exporter needs it.
 const external = ['reflect-metadata', 'p-queue'];
 
@@ -32,9 +42,9 @@ rmSync('dist', { recursive: true, force: true });
 compile('typescript/bin/tsc', 'tsconfig.transforms.json');
 compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
 await Promise.all([
-  build({ ...common, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
-  build({ ...common, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'] }),
-  build({ ...common, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript', 'reflect-metadata'] }),
+  build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
+  build({ ...common, minify: true, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'], plugins: [lazyParser] }),
+  build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript', 'reflect-metadata'], plugins: [lazyParser] }),
 ]);
 for (const format of ['esm', 'cjs']) {
   cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });

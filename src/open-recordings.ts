@@ -1,6 +1,6 @@
 import { now, toMicroseconds } from './clock.js';
 import { JournalEvent } from './journal/event.js';
-import { Recording } from './recording.js';
+import type { Recording } from './recording.js';
 import type { EventType, SpanRecord, TraceRecord } from './types.js';
 
 /** What is left of a recording that the program lost before it ended. */
@@ -25,7 +25,7 @@ export class OpenRecordings {
   }
 
   add(events: readonly JournalEvent[]): void {
-    for (const { source, record } of events.filter(isStart)) if (source instanceof Recording) this.#track(source, record as TraceRecord | SpanRecord);
+    for (const { source, record } of events.filter(isStart)) this.#track(source as Recording, record as TraceRecord | SpanRecord);
   }
 
   delete(recording: Recording): void {

@@ -55,7 +55,7 @@ export class ResearchAgent {
    * One question, one trace. Everything that is decorated and called from here, at any depth, hangs under it: no context
    * object is passed around, and two questions at the same time do not mix.
    */
-  @trace({ tags: ['research'] })
+  @trace({ tags: ['research'], output: ({ text, review }: Answer) => ({ text, grounded: review.grounded }) })
   async ask(question: string): Promise<Answer> {
     const current = currentTrace();
     if (current !== undefined) this.traceIds.push(current.traceId);

@@ -1,15 +1,16 @@
 import { APIConnectionError, AuthenticationError, NotFoundError } from 'openai';
 
 /** `fetch` says "fetch failed" and keeps the reason, `connect ECONNREFUSED`, one level deeper. */
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return '';
-  return ` (${cause.cause instanceof Error ? cause.cause.message : cause.message})`;
+function reasonOf(failed: { cause?: unknown }): string {
+  const cause = failed.cause as { message?: string; cause?: { message?: string } } | undefined;
+  const reason = cause?.cause?.message || cause?.message;
+  return reason === undefined ? '' : ` (${reason})`;
 }
 
 /** An error for the terminal: what went wrong and what to do. The whole story, stack and cause chain, is in the trace. */
 export function explain(error: unknown): string {
   if (error instanceof APIConnectionError) {
-    return `The LLM is not reachable${reasonOf(error.cause)}: expected an OpenAI-compatible server at OPENAI_BASE_URL.
+    return `The LLM is not reachable${reasonOf(error)}: expected an OpenAI-compatible server at OPENAI_BASE_URL.
 Start it, or unset OPENAI_BASE_URL and OPENAI_API_KEY to use the embedded model.`;
   }
   if (error instanceof AuthenticationError) {

@@ -6,6 +6,7 @@ interface Price {
   completion: number;
 }
 
+/** US dollars for one call. */
 export interface CallCost {
   total: number;
   prompt: number;
@@ -22,13 +23,14 @@ const PRICES: Record<string, Price> = {
   'gpt-4.1-mini': { prompt: 0.4, completion: 1.6 },
 };
 
-const PER = 1_000_000;
+/** From a price per million, without the last digits that binary fractions leave behind. */
+const dollars = (perMillion: number): number => Number((perMillion / 1_000_000).toFixed(10));
 
 /** The cost in US dollars, or nothing for a model that is not in the table: no cost is better than a wrong one. */
 export function costOf(model: string, promptTokens: number, completionTokens: number): CallCost | undefined {
   const price = PRICES[model];
   if (price === undefined) return undefined;
-  const prompt = (promptTokens * price.prompt) / PER;
-  const completion = (completionTokens * price.completion) / PER;
-  return { total: prompt + completion, prompt, completion };
+  const prompt = dollars(promptTokens * price.prompt);
+  const completion = dollars(completionTokens * price.completion);
+  return { total: dollars(promptTokens * price.prompt + completionTokens * price.completion), prompt, completion };
 }

@@ -1,5 +1,5 @@
 import type { CaptureLimits } from './limits.js';
-import { MAX_DEPTH, MAX_MILLISECONDS, MAX_NODES, NODE_BYTES } from './limits.js';
+import { MAX_MILLISECONDS, MAX_NODES, MAX_TOUCHED, NODE_BYTES } from './limits.js';
 import { clock, floor, max, min } from './primordials.js';
 
 /** Nodes between two looks at the clock; the slowest kind of node takes about 1 us. */
@@ -12,10 +12,11 @@ export class Budget {
   bytes: number;
   readonly #maxBytes: number;
   #deadline = clock() + MAX_MILLISECONDS;
+  #touchable = MAX_TOUCHED;
   #untilLook = NODES_BETWEEN_LOOKS;
 
   constructor(limits: CaptureLimits) {
-    this.maxDepth = min(limits.maxDepth, MAX_DEPTH);
+    this.maxDepth = limits.maxDepth;
     this.#maxBytes = limits.maxBytes;
     this.bytes = limits.maxBytes;
   }
@@ -38,6 +39,13 @@ export class Budget {
   /** Pays for listing many keys at once, which nothing can interrupt. */
   takeKeys(count: number): void {
     this.#untilLook -= floor(count / 16);
+  }
+
+  /** Whether a text of that length may be cut, which can copy all of it: so much and no more in one snapshot. */
+  touch(length: number): boolean {
+    if (length > this.#touchable) return false;
+    this.#touchable -= length;
+    return true;
   }
 
   /** Does not count the time that `work` takes: it is the user's own. */

@@ -17,3 +17,10 @@ export const MAX_DEPTH = 256;
 
 /** What a node costs beside its text: quotes, comma, colon, a number's digits. */
 export const NODE_BYTES = 8;
+
+/**
+ * Characters of text that one snapshot may cut. Longer text is kept whole or not touched: cutting a rope
+ * (`'x'.repeat(5e8)`, a string built with `+=`) makes V8 copy all of it first, 230 to 1390 ms and 500 MB for 500 M
+ * characters, up to 3 ms for one million on Node 20; and no operation tells a rope from a flat string.
+ */
+export const MAX_TOUCHED = 1_048_576;

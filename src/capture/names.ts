@@ -1,5 +1,5 @@
 import { chainOf, ownData } from './own.js';
-import { descriptorOf, getPrototypeOf, isProxy, slice } from './primordials.js';
+import { ArrayPrototype, descriptorOf, getPrototypeOf, isArray, isProxy, ObjectPrototype, slice } from './primordials.js';
 
 /** Longest name that is shown. */
 const MAX_NAME = 128;
@@ -22,11 +22,19 @@ export function className(object: object): string | undefined {
   return undefined;
 }
 
-/** No class of the user's or of a library: `{}`, `Object.create(null)`, and the same of another realm. */
+/** No instance of a class: `{}`, `Object.create(null)`, and the same of another realm. Not for Proxies. */
 export function isPlain(object: object): boolean {
   const prototype = getPrototypeOf(object);
-  if (prototype === null) return true;
+  if (prototype === ObjectPrototype || prototype === null) return !isArray(object);
   return !isProxy(prototype) && getPrototypeOf(prototype) === null && nameOnPrototype(prototype) === 'Object';
+}
+
+/** An array of this or another realm, and of no subclass. Not for Proxies. */
+export function isPlainArray(object: object): object is readonly unknown[] {
+  if (!isArray(object)) return false;
+  const prototype = getPrototypeOf(object);
+  if (prototype === ArrayPrototype || prototype === null) return true;
+  return !isProxy(prototype) && nameOnPrototype(prototype) === 'Array';
 }
 
 function nameOnPrototype(prototype: object): string | undefined {

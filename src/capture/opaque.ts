@@ -6,35 +6,35 @@ import { chainOf, ownData } from './own.js';
 import { bigintValue, booleanValue, dateText, dateTime, numberValue, regExpFlags, regExpSource, stringValue, symbolValue, types } from './primordials.js';
 
 const { env } = process;
-
-/** Prototypes whose instances are machinery: their fields are many, and say nothing about the call. */
-const machinery: ReadonlySet<object> = new Set([EventEmitter.prototype, Module.prototype]);
-const isMachinery = Set.prototype.has.bind(machinery);
+const machines: readonly object[] = [EventEmitter.prototype, Module.prototype];
 
 /**
- * The text that stands for an object with internal state, told by internal checks and never read, awaited, iterated or
- * listened to. `undefined` for every other object. May throw for what is detached in the same moment.
+ * The primitive that stands for an object with internal state, told by internal checks: it is never read, awaited,
+ * iterated or listened to. `undefined` for every other object. May throw where the state is gone.
  */
-export function opaqueForm(object: object): string | undefined {
+export function opaqueForm(object: object): unknown {
   if (types.isDate(object)) return dateForm(object);
   if (types.isRegExp(object)) return regExpForm(object);
-  if (types.isPromise(object)) return '[Promise]';
-  return binaryForm(object) ?? nativeForm(object) ?? hostForm(object);
+  if (types.isPromise(object)) return `[${className(object) ?? 'Promise'}]`;
+  if (types.isBoxedPrimitive(object)) return unboxed(object);
+  return binaryForm(object) ?? hostForm(object);
 }
 
-/** The primitive in a `new String()`, `new Number()`, ...; `undefined` for what is none. */
-export function unboxed(object: object): unknown {
-  if (!types.isBoxedPrimitive(object)) return undefined;
+/**
+ * Machinery of the program: event emitters (streams, sockets, servers, workers, child processes) and modules. Their
+ * fields are many and say nothing about the call.
+ */
+export function isMachine(object: object): boolean {
+  const chain = chainOf(object);
+  for (let i = 1; i < chain.length; i++) if (chain[i] === machines[0] || chain[i] === machines[1]) return true;
+  return false;
+}
+
+function unboxed(object: object): unknown {
   if (types.isStringObject(object)) return stringValue(object);
   if (types.isNumberObject(object)) return numberValue(object);
   if (types.isBooleanObject(object)) return booleanValue(object);
   return types.isSymbolObject(object) ? symbolValue(object) : bigintValue(object);
-}
-
-/** Event emitters (streams, sockets, servers, workers, child processes) and modules. */
-export function isMachine(object: object): boolean {
-  for (const owner of chainOf(object)) if (isMachinery(owner)) return true;
-  return false;
 }
 
 function dateForm(date: object): string {
@@ -44,26 +44,16 @@ function dateForm(date: object): string {
 
 function regExpForm(regExp: object): string {
   let flags = '';
-  for (const [letter, isSet] of regExpFlags) if (isSet(regExp)) flags += letter;
+  for (let i = 0; i < regExpFlags.length; i++) {
+    const { letter, isSet } = regExpFlags[i]!;
+    if (isSet(regExp)) flags += letter;
+  }
   return `/${regExpSource(regExp)}/${flags}`;
 }
 
-function nativeForm(object: object): string | undefined {
-  if (types.isGeneratorObject(object) || types.isMapIterator(object) || types.isSetIterator(object)) return named(object, 'Iterator');
-  if (types.isWeakMap(object)) return '[WeakMap]';
-  if (types.isWeakSet(object)) return '[WeakSet]';
-  if (types.isKeyObject(object)) return named(object, 'KeyObject');
-  if (types.isCryptoKey(object)) return '[CryptoKey]';
-  if (types.isExternal(object)) return '[External]';
-  return undefined;
-}
-
+/** The process and what holds its secrets. `globalThis` of any realm refers to itself. */
 function hostForm(object: object): string | undefined {
   if (object === env) return '[process.env]';
   if (object === process) return '[process]';
   return ownData(object, 'globalThis') === object ? '[globalThis]' : undefined;
-}
-
-function named(object: object, fallback: string): string {
-  return `[${className(object) ?? fallback}]`;
 }

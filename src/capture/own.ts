@@ -1,4 +1,4 @@
-import { descriptorOf, getPrototypeOf, isProxy } from './primordials.js';
+import { descriptorOf, getPrototypeOf, isArray, isProxy } from './primordials.js';
 
 /** Longer prototype chains are not searched. */
 const MAX_CHAIN = 64;
@@ -8,9 +8,15 @@ export function ownData(owner: object, key: PropertyKey): unknown {
   return descriptorOf(owner, key)?.value;
 }
 
-/** The first own property on the prototype chain, as data; an accessor or a Proxy on the way ends the search. */
-export function chainData(start: object, key: PropertyKey): unknown {
-  for (const owner of chainOf(start)) {
+/**
+ * The first property of that name on the prototype chain, if it is data. An accessor or a Proxy ends the search, and so
+ * do Object.prototype and Array.prototype of any realm. `start` must not be a Proxy.
+ */
+export function inheritedData(start: object, key: PropertyKey): unknown {
+  const chain = chainOf(start);
+  for (let i = 0; i < chain.length; i++) {
+    const owner = chain[i]!;
+    if (i > 0 && isRoot(owner)) return undefined;
     const descriptor = descriptorOf(owner, key);
     if (descriptor !== undefined) return descriptor.value;
   }
@@ -26,4 +32,10 @@ export function chainOf(start: object): object[] {
     owner = getPrototypeOf(owner);
   }
   return chain;
+}
+
+/** Object.prototype has no prototype; Array.prototype is an array of whose prototypes none is. */
+function isRoot(owner: object): boolean {
+  const above = getPrototypeOf(owner);
+  return above === null || (isArray(owner) && !isProxy(above) && !isArray(above));
 }

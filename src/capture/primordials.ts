@@ -15,17 +15,18 @@ export const { apply, ownKeys, getPrototypeOf } = Reflect;
 export const { keys: objectKeys, defineProperty, getOwnPropertyDescriptor: descriptorOf, hasOwn, is } = Object;
 export const { isArray } = Array;
 export const { isFinite } = Number;
+/** Only for strings: an object's JSON would ask the `toJSON` that a host put on Object.prototype. */
+export const quote: (text: string) => string = JSON.stringify;
 export const { min, max, floor } = Math;
+export { types };
 export const { isProxy } = types;
 export const ObjectPrototype = Object.prototype;
 export const ArrayPrototype = Array.prototype;
 export const clock: () => number = performance.now.bind(performance);
-export const byteLength: (text: string) => number = Buffer.byteLength.bind(Buffer);
 
 export const lookupGetter = (Object.prototype as unknown as { __lookupGetter__: Method<object, [PropertyKey], unknown> }).__lookupGetter__;
 
 export const slice = uncurry<Method<string, [number, number?], string>>(String.prototype.slice);
-export const startsWith = uncurry<Method<string, [string], boolean>>(String.prototype.startsWith);
 export const charCode = uncurry<Method<string, [number], number>>(String.prototype.charCodeAt);
 export const bigintText = uncurry<Method<bigint, [number?], string>>(BigInt.prototype.toString);
 export const bigintValue = uncurry<Method<object, [], bigint>>(BigInt.prototype.valueOf);
@@ -58,20 +59,18 @@ export const ByteView = Uint8Array;
 
 export const regExpSource = uncurry<Method<object, [], string>>(getterOf(RegExp.prototype, 'source'));
 
-/** Letter and own getter of each flag: the `flags` getter itself would read properties that a user can override. */
-export const regExpFlags: readonly (readonly [string, Method<object, [], boolean>])[] = flagGetters();
+/** Each flag with its own getter: the `flags` getter would read properties that a user can override. */
+export const regExpFlags: readonly { readonly letter: string; readonly isSet: Method<object, [], boolean> }[] = flagGetters();
 
-function flagGetters(): (readonly [string, Method<object, [], boolean>])[] {
+function flagGetters(): { letter: string; isSet: Method<object, [], boolean> }[] {
   const names = { d: 'hasIndices', g: 'global', i: 'ignoreCase', m: 'multiline', s: 'dotAll', u: 'unicode', v: 'unicodeSets', y: 'sticky' };
-  return Object.entries(names).map(([letter, name]) => [letter, uncurry(getterOf(RegExp.prototype, name))] as const);
+  return Object.entries(names).map(([letter, name]) => ({ letter, isSet: uncurry(getterOf(RegExp.prototype, name)) }));
 }
 
 /** The getter function of a built-in accessor, itself never invoked here. */
 export function getterOf(owner: object, name: PropertyKey): unknown {
   return Object.getOwnPropertyDescriptor(owner, name)?.get;
 }
-
-export { types, uncurry };
 
 /** An array of that length, its elements not set. */
 export const newArray: (length: number) => unknown[] = Array;

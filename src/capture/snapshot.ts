@@ -1,7 +1,8 @@
 import { Budget } from './budget.js';
 import { bytesLeftAfter, copyPlain, NOT_PLAIN } from './fast.js';
 import type { CaptureLimits } from './limits.js';
-import { NODE_BYTES } from './limits.js';
+import { MAX_DEPTH, NODE_BYTES } from './limits.js';
+import { min } from './primordials.js';
 import { Walker } from './walker.js';
 
 export type { CaptureLimits } from './limits.js';
@@ -10,13 +11,14 @@ export { describeError } from './describe-error.js';
 /** Longest string that `captureArgs` takes for harmless without looking at the limits. */
 const SHORT = 4096;
 
+/** Takes snapshots of values within one set of limits. */
 export class Capture {
-  /** Approximate size in bytes of the last snapshot taken. */
+  /** Approximate size in bytes of the last snapshot taken: its texts (a UTF-16 unit counts as one) and 8 a value. */
   lastBytes = 0;
   readonly #limits: CaptureLimits;
 
   constructor(limits: CaptureLimits) {
-    this.#limits = limits;
+    this.#limits = { maxBytes: limits.maxBytes, maxDepth: min(limits.maxDepth, MAX_DEPTH) };
   }
 
   snapshot(value: unknown): unknown {
@@ -50,22 +52,33 @@ export class Capture {
   }
 
   #copy(value: unknown): unknown {
+    const plain = typeof value === 'object' && value !== null ? this.#copyPlain(value) : NOT_PLAIN;
+    return plain === NOT_PLAIN ? this.#walk(value) : plain;
+  }
+
+  #copyPlain(value: object): unknown {
     const { maxBytes, maxDepth } = this.#limits;
     try {
-      const plain = typeof value === 'object' && value !== null ? copyPlain(value, maxBytes, maxDepth) : NOT_PLAIN;
-      if (plain === NOT_PLAIN) return this.#walk(value);
+      const copy = copyPlain(value, maxBytes, maxDepth);
       this.lastBytes = maxBytes - bytesLeftAfter();
-      return plain;
+      return copy;
     } catch {
-      return '[Unreadable]';
+      // A host that froze Object.prototype: `copy.toString = ...` throws there, and the walker defines it instead.
+      return NOT_PLAIN;
     }
   }
 
   #walk(value: unknown): unknown {
     const budget = new Budget(this.#limits);
-    const copy = new Walker(budget).walk(value);
-    this.lastBytes = budget.usedBytes;
-    return copy;
+    try {
+      const copy = new Walker(budget).walk(value);
+      this.lastBytes = budget.usedBytes;
+      return copy;
+    } catch {
+      // The program is at the end of its stack.
+      this.lastBytes = NODE_BYTES;
+      return '[Unreadable]';
+    }
   }
 }
 

@@ -1,31 +1,35 @@
 import type { Budget } from './budget.js';
+import { put, shownKey, type Copy } from './copy.js';
 import { errorMessage, errorStack, errorType, isError } from './errors.js';
-import { className, functionForm, isPlain } from './names.js';
-import { isMachine, opaqueForm, unboxed } from './opaque.js';
-import { defineProperty, descriptorOf, hasOwn, isArray, isProxy, mapEntries, mapSize, min, nextEntry, nextValue, objectKeys, setSize, setValues, types } from './primordials.js';
+import { className, functionForm, isPlain, isPlainArray } from './names.js';
+import { isMachine, opaqueForm } from './opaque.js';
+import { descriptorOf, hasOwn, isArray, isProxy, mapEntries, mapSize, nextEntry, nextValue, objectKeys, setSize, setValues, types } from './primordials.js';
 import { bigintForm, numberForm, symbolForm } from './scalars.js';
 import { cutText, takeText } from './strings.js';
 import { callToJson } from './to-json.js';
 
-type Copy = Record<string, unknown>;
-
-/** Longest key that is kept whole. */
-const MAX_KEY = 512;
-
-/** Arrays longer than V8 can hold in one piece are sparse: their own keys are few, their indices many. */
+/** Longer arrays than V8 holds in one piece are sparse: few own keys, too many indices. */
 const LARGEST_DENSE = 2 ** 27;
 
-/** Copies any value within a budget, one instance a snapshot: `toJSON` of the user's may take snapshots itself. */
+/** Longest part of a path in `[Circular → $.path]`. */
+const MAX_STEP = 64;
+
+/**
+ * Copies any value within a budget; one instance a snapshot, because a `toJSON` of the user's may take snapshots
+ * itself. It recurses: `maxDepth` bounds the stack. No method of Array.prototype is called, so patched ones do not matter.
+ */
 export class Walker {
   readonly #budget: Budget;
   /** The containers around the current value, and the key at which each was found. */
   readonly #ancestors: object[] = [];
   readonly #keys: string[] = [];
+  #depth = 0;
 
   constructor(budget: Budget) {
     this.#budget = budget;
   }
 
+  /** The copy of a value that was found at `key`. */
   walk(value: unknown, key = ''): unknown {
     this.#budget.takeNode();
     switch (typeof value) {
@@ -40,73 +44,64 @@ export class Walker {
       case 'function':
         return isProxy(value) ? '[Proxy]' : functionForm(value);
       case 'object':
-        return value === null ? null : this.#object(value, key);
+        return value === null ? null : this.#object(value, key, true);
       default:
         return value;
     }
   }
 
-  #object(value: object, key: string): unknown {
+  #object(value: object, key: string, asksToJson: boolean): unknown {
     if (isProxy(value)) return '[Proxy]';
-    const seen = this.#ancestors.indexOf(value);
-    if (seen >= 0) return `[Circular → ${this.#path(seen)}]`;
-    const text = formOf(value);
-    if (text !== undefined) return takeText(text, this.#budget);
-    const primitive = unboxed(value);
-    if (primitive !== undefined) return this.walk(primitive, key);
-    if (this.#ancestors.length >= this.#budget.maxDepth) return tooDeep(value);
-    return this.#inside(value, key, () => this.#container(value, key));
-  }
-
-  #inside<T>(value: object, key: string, work: () => T): T {
-    this.#ancestors.push(value);
-    this.#keys.push(key);
+    for (let i = 0; i < this.#depth; i++) if (this.#ancestors[i] === value) return `[Circular → ${this.#path(i)}]`;
+    const form = isPlain(value) ? undefined : formOf(value);
+    if (form !== undefined) return this.walk(form);
+    if (this.#depth >= this.#budget.maxDepth) return tooDeep(value);
+    this.#ancestors[this.#depth] = value;
+    this.#keys[this.#depth++] = key;
+    const depth = this.#depth;
     try {
-      return work();
+      return this.#container(value, key, asksToJson);
+    } catch {
+      return '[Unreadable]';
     } finally {
-      this.#ancestors.pop();
-      this.#keys.pop();
+      this.#depth = depth - 1;
     }
   }
 
-  #container(value: object, key: string): unknown {
-    if (isError(value)) return this.#error(value);
+  #container(value: object, key: string, asksToJson: boolean): unknown {
     if (isPlain(value)) return this.#fields(value, {});
-    if (isArray(value) && value.constructor === Array) return this.#array(value);
-    const json = callToJson(value, key, this.#budget);
-    if (json === undefined) return this.#structure(value);
-    return 'placeholder' in json ? json.placeholder : this.#jsonResult(value, json.value);
+    if (isPlainArray(value)) return this.#array(value);
+    if (isError(value)) return this.#error(value);
+    const json = asksToJson ? callToJson(value, key, this.#budget) : undefined;
+    if (json === undefined || json.result === value) return this.#structure(value);
+    return this.#jsonResult(json.result);
   }
 
   /** The result of a `toJSON` is walked like any value, but its own `toJSON` is not asked again. */
-  #jsonResult(value: object, result: unknown): unknown {
-    if (typeof result !== 'object' || result === null || isProxy(result)) return this.walk(result);
-    if (result === value) return this.#structure(value);
-    if (this.#ancestors.includes(result) || formOf(result) !== undefined || isError(result)) return this.walk(result);
-    return this.#inside(result, '', () => this.#structure(result));
+  #jsonResult(result: unknown): unknown {
+    return typeof result === 'object' && result !== null ? this.#object(result, '', false) : this.walk(result);
   }
 
   #structure(value: object): unknown {
     if (isArray(value)) return this.#array(value);
     if (types.isMap(value)) return { [`[Map ${mapSize(value)}]`]: this.#map(value) };
     if (types.isSet(value)) return { [`[Set ${setSize(value)}]`]: this.#set(value) };
-    if (isPlain(value)) return this.#fields(value, {});
     return this.#instance(value);
   }
 
   #instance(value: object): unknown {
-    const name = className(value);
-    if (isMachine(value)) return `[${name ?? 'Object'}]`;
+    const name = className(value) ?? 'Object';
+    if (isMachine(value)) return `[${name}]`;
     const copy = this.#fields(value, {});
-    const empty = name !== undefined && name !== 'Object' && objectKeys(copy).length === 0;
-    return empty ? `[${name}]` : copy;
+    return name !== 'Object' && objectKeys(copy).length === 0 ? `[${name}]` : copy;
   }
 
   #error(error: object): Copy {
     const copy: Copy = { type: errorType(error), message: this.walk(errorMessage(error)) };
-    const stack = errorStack(error);
-    if (stack !== undefined) copy['stack'] = this.walk(stack);
-    for (const key of ['cause', 'errors']) if (hasOwn(error, key)) this.#put(copy, key, this.#property(error, key));
+    put(copy, 'stack', this.walk(errorStack(error)));
+    if (hasOwn(error, 'cause')) put(copy, 'cause', this.#property(error, 'cause'));
+    if (hasOwn(error, 'errors')) put(copy, 'errors', this.#property(error, 'errors'));
+    if (hasOwn(error, 'type')) put(copy, 'type (own)', this.#property(error, 'type'));
     return this.#fields(error, copy);
   }
 
@@ -114,80 +109,70 @@ export class Walker {
   #fields(source: object, copy: Copy): Copy {
     const keys = objectKeys(source);
     this.#budget.takeKeys(keys.length);
-    const room = this.#budget.room(keys.length, this.#ancestors.length);
+    const room = this.#budget.room(keys.length, this.#depth);
     let i = 0;
     for (; i < room && !this.#budget.spent; i++) {
       const key = keys[i]!;
-      if (!hasOwn(copy, key)) this.#put(copy, this.#key(key, i), this.#property(source, key));
+      if (!hasOwn(copy, key)) this.#field(source, key, copy, i);
     }
-    if (i < keys.length) this.#put(copy, '[…]', `${keys.length - i} more of ${keys.length} keys`);
+    if (i < keys.length) put(copy, '[…]', `${keys.length - i} more of ${keys.length} keys`);
     return copy;
+  }
+
+  #field(source: object, key: string, copy: Copy, index: number): void {
+    const shown = shownKey(key, index);
+    this.#budget.bytes -= shown.length;
+    put(copy, shown, this.#property(source, key));
   }
 
   #array(source: readonly unknown[]): unknown {
     const { length } = source;
     if (length > LARGEST_DENSE) return { [`[Array ${length}]`]: this.#fields(source, {}) };
-    const copy: unknown[] = [];
-    const room = this.#budget.room(length, this.#ancestors.length);
-    let i = 0;
-    for (; i < room && !this.#budget.spent; i++) copy[i] = this.#property(source, `${i}`) ?? null;
-    if (i < length) copy[i] = `[… ${length - i} more]`;
-    return copy;
+    return this.#list(length, (index) => this.#property(source, index));
   }
 
   #map(source: object): unknown[] {
     const entries = mapEntries(source);
-    return this.#collect(mapSize(source), () => {
-      const [key, value] = nextEntry(entries).value as [unknown, unknown];
-      const shown = this.walk(key, 'key') ?? null;
-      return [shown, this.walk(value, typeof shown === 'string' ? shown : 'value') ?? null];
-    });
+    return this.#list(mapSize(source), () => this.#entry(nextEntry(entries).value));
+  }
+
+  #entry(entry: readonly [unknown, unknown] | undefined): unknown {
+    if (entry === undefined) return null;
+    const key = this.walk(entry[0], 'key') ?? null;
+    return [key, this.walk(entry[1], typeof key === 'string' ? key : 'value') ?? null];
   }
 
   #set(source: object): unknown[] {
     const values = setValues(source);
-    let index = 0;
-    return this.#collect(setSize(source), () => this.walk(nextValue(values).value, `${index++}`) ?? null);
+    return this.#list(setSize(source), (index) => this.walk(nextValue(values).value, `${index}`));
   }
 
-  #collect(size: number, next: () => unknown): unknown[] {
+  #list(length: number, copyAt: (index: number) => unknown): unknown[] {
     const copy: unknown[] = [];
-    const room = this.#budget.room(size, this.#ancestors.length);
+    const room = this.#budget.room(length, this.#depth);
     let i = 0;
-    for (; i < room && !this.#budget.spent; i++) copy[i] = next();
-    if (i < size) copy[i] = `[… ${size - i} more]`;
+    for (; i < room && !this.#budget.spent; i++) copy[i] = copyAt(i) ?? null;
+    if (i < length) copy[i] = `[… ${length - i} more]`;
     return copy;
   }
 
-  #property(owner: object, key: string): unknown {
+  /** An own property without running an accessor; `undefined` for a hole, a missing one, and a setter without getter. */
+  #property(owner: object, key: string | number): unknown {
     const descriptor = descriptorOf(owner, key);
-    if (descriptor === undefined) return undefined;
-    if (descriptor.get !== undefined) return '[Getter]';
-    if (descriptor.set !== undefined) return '[Setter]';
-    return this.walk(descriptor.value, key);
-  }
-
-  /** Leaves `undefined` out. Defines where a plain assignment would meet `__proto__`, a setter or a frozen prototype. */
-  #put(copy: Copy, key: string, value: unknown): void {
-    if (value === undefined) return;
-    if (key in copy) defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });
-    else copy[key] = value;
-  }
-
-  #key(key: string, index: number): string {
-    const shown = key.length > MAX_KEY ? `${cutText(key, MAX_KEY)} (key ${index + 1})` : key;
-    this.#budget.bytes -= min(shown.length, MAX_KEY);
-    return shown;
+    if (descriptor?.get === undefined) return this.walk(descriptor?.value, `${key}`);
+    this.#budget.takeNode();
+    return '[Getter]';
   }
 
   #path(depth: number): string {
     let path = '$';
-    for (let i = 1; i <= depth; i++) path += this.#keys[i] === '' ? '' : `.${cutText(this.#keys[i]!, 64)}`;
+    for (let i = 1; i <= depth; i++) path += this.#keys[i] === '' ? '' : `.${cutText(this.#keys[i]!, MAX_STEP)}`;
     return path;
   }
 }
 
-function formOf(value: object): string | undefined {
+/** Internal state is read by built-ins that throw when it is gone (a DataView of a detached buffer). */
+function formOf(value: object): unknown {
   try {
     return opaqueForm(value);
   } catch {

@@ -35,7 +35,8 @@ export function findIntact(line: Buffer): Range[] {
   const found: Range[] = [];
   const budget = { bytes: MAX_SEARCH };
   let behind = 0;
-  for (let start = nextStart(line, 0); start !== -1 && budget.bytes > 0; ) {
+  let start = nextStart(line, 0);
+  while (start !== -1 && budget.bytes > 0) {
     const end = intactEnd(line, start, start <= behind + 1, budget);
     if (end !== undefined) found.push({ start, end });
     behind = end ?? behind;
@@ -76,7 +77,7 @@ function isTail(line: Buffer, mark: number): boolean {
 
 function hexAt(line: Buffer, mark: number): string {
   const digits = mark + CHECKSUM.length;
-  return line.latin1Slice(digits, digits + 8);
+  return line.toString('latin1', digits, digits + 8);
 }
 
 function hex(sum: number): string {
@@ -86,7 +87,7 @@ function hex(sum: number): string {
 /** The object that an intact line holds, without its checksum; `undefined` if it holds none. */
 export function parse(line: Buffer): { event: string; seq: number } | undefined {
   try {
-    const { crc: _, ...entry } = JSON.parse(line.utf8Slice(0, line.length)) as { crc: string; event: unknown; seq: unknown };
+    const { crc: _, ...entry } = JSON.parse(line.toString('utf8')) as { crc: string; event: unknown; seq: unknown };
     return typeof entry.event === 'string' && Number.isSafeInteger(entry.seq) ? (entry as { event: string; seq: number }) : undefined;
   } catch {
     return undefined;

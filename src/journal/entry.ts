@@ -19,5 +19,26 @@ export interface JournalClose {
   time: number;
 }
 
-/** One line of the journal as it is read; `seq` counts the lines of one process. */
-export type JournalEntry = (JournalRecord | JournalOpen | JournalClose) & { seq: number };
+/** What a line of the journal says. */
+export type JournalLine = JournalRecord | JournalOpen | JournalClose;
+
+/** A line as it is read; `seq` counts the lines of one process. */
+export type JournalEntry = JournalLine & { seq: number };
+
+/** A line about a trace, a span or a score, as opposed to what the journal says about itself. */
+export function isRecord(line: JournalLine): line is JournalRecord {
+  return line.event !== 'journal.open' && line.event !== 'journal.close';
+}
+
+/** When what a line tells happened, in microseconds since the Unix epoch. */
+export function timeOf(line: JournalLine): number {
+  switch (line.event) {
+    case 'score':
+    case 'journal.close':
+      return line.time;
+    case 'journal.open':
+      return line.startTime;
+    default:
+      return line.endTime ?? line.startTime;
+  }
+}

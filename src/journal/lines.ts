@@ -38,6 +38,8 @@ class Input {
   readonly #fd: number;
   readonly #limits: LineLimits;
   #buffer: Buffer;
+  /** `#buffer` up to `#end`: a search must not run on into what was read before. */
+  #filled: Buffer;
   #place: number;
   #start = 0;
   #end = 0;
@@ -48,6 +50,7 @@ class Input {
     this.#fd = fd;
     this.#limits = limits;
     this.#buffer = Buffer.allocUnsafe(limits.chunk);
+    this.#filled = this.#buffer.subarray(0, 0);
     this.#place = from;
   }
 
@@ -56,9 +59,9 @@ class Input {
   }
 
   newline(): number {
-    const found = this.#buffer.indexOf(NEWLINE, this.#searched);
-    this.#searched = found === -1 || found >= this.#end ? this.#end : found;
-    return this.#searched === this.#end ? -1 : found;
+    const found = this.#filled.indexOf(NEWLINE, this.#searched);
+    if (found === -1) this.#searched = this.#end;
+    return found;
   }
 
   take(newline: number, whole: boolean): Line {
@@ -73,6 +76,7 @@ class Input {
     this.#makeRoom();
     const read = readSync(this.#fd, this.#buffer, this.#end, this.#buffer.length - this.#end, this.#place + this.#end);
     this.#end += read;
+    this.#filled = this.#buffer.subarray(0, this.#end);
     return read > 0;
   }
 

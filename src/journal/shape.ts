@@ -72,7 +72,8 @@ export function isKnown({ event }: { event: string }): boolean {
   return SHAPES.has(event);
 }
 
-/** Whether a line of a known event has the fields that readers rely on, in their types. */
+/** Whether a line is of a known event and has the fields that readers rely on, in their types. */
 export function isEntry(value: { event: string }): value is JournalEntry {
-  return fits(value as unknown as Record<string, unknown>, SHAPES.get(value.event) ?? {});
+  const shape = SHAPES.get(value.event);
+  return shape !== undefined && fits(value as unknown as Record<string, unknown>, shape);
 }

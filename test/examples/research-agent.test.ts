@@ -45,6 +45,8 @@ function tree(trace: TraceRecord, parent?: string, depth = 0): string[] {
 }
 
 const expectedTree = (claims: number): string[] => [
+  'CHAIN Planner.plan COMPLETED',
+  '  LLM Llm.complete COMPLETED',
   'LLM ResearchAgent.answer COMPLETED',
   'CHAIN ResearchAgent.gather COMPLETED',
   '  TOOL findExample COMPLETED',
@@ -53,8 +55,6 @@ const expectedTree = (claims: number): string[] => [
   '    TOOL SectionReader.readSection ERROR',
   '  RETRIEVER Retriever.search COMPLETED',
   '  RERANKER select passages COMPLETED',
-  'CHAIN Planner.plan COMPLETED',
-  '  LLM Llm.complete COMPLETED',
   'AGENT Reviewer.review COMPLETED',
   ...Array.from({ length: claims }, () => ['  EVALUATOR Reviewer.check COMPLETED', '    LLM Llm.complete COMPLETED']).flat(),
 ];
@@ -67,6 +67,12 @@ test('the answers come from the folder', () => {
 
 test.each([0, 1])('run %i has every step under its parent, with its kind and status', (run) => {
   expect(tree(traces[run]!)).toEqual(expectedTree(answers[run]!.review.verdicts.length));
+});
+
+test.each([0, 1])('run %i took its steps one after the other', (run) => {
+  const steps = spansOf(traces[run]!).filter((span) => span.parentSpanId === undefined).toSorted((a, b) => a.startTime - b.startTime);
+  expect(steps.map(({ name }) => name)).toEqual(['Planner.plan', 'ResearchAgent.gather', 'ResearchAgent.answer', 'Reviewer.review']);
+  steps.slice(1).forEach((step, index) => expect(step.startTime).toBeGreaterThanOrEqual(steps[index]!.endTime!));
 });
 
 test('nothing was recorded beside the two runs', () => {
@@ -83,7 +89,7 @@ test('the two runs are two traces of one session, each with its own question and
       sessionId: 'one-session',
       tags: ['research'],
       input: { question },
-      output: { question, text: answers[run]!.text },
+      output: { text: answers[run]!.text, grounded: 1 },
     })),
   );
 });
@@ -135,8 +141,8 @@ test('pickers and skip decide what is captured', () => {
   const [search] = named(traces[0]!, 'Retriever.search');
   expect(search?.input).toMatchObject({ query: expect.any(String) });
   expect(search?.output).toContainEqual({ section: 'bees.md > Bees > Winter', score: expect.any(Number) });
-  expect(named(traces[0]!, 'findExample')[0]?.input).toEqual({ term: expect.any(String) });
-  expect(named(traces[0]!, 'Reviewer.review')[0]?.input).toEqual({ answer: answers[0]!.text });
+  expect(named(traces[0]!, 'findExample')[0]?.input).toEqual({ library: '[Skipped]', term: expect.any(String) });
+  expect(named(traces[0]!, 'Reviewer.review')[0]?.input).toEqual({ answer: answers[0]!.text, passages: '[Skipped]' });
 });
 
 test('the same question takes the same tokens again', async () => {

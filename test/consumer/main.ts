@@ -1,0 +1,3 @@
+import { main } from './agent.js';
+
+void main();
