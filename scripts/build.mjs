@@ -4,7 +4,7 @@
  * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Entry of the package -> compiled file under build/. */
@@ -49,5 +49,7 @@ await Promise.all([
 for (const format of ['esm', 'cjs']) {
   cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });
 }
-mkdirSync('dist/cjs', { recursive: true });
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
+
+// The examples use the package as a user does, so they are compiled against the finished dist/, through the transform.
+compile('ts-patch/bin/tspc.js', 'tsconfig.examples.json');

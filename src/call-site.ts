@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { engine } from './engine.js';
 import { FiligreeError } from './errors.js';
 import { parameterNames } from './parameters.js';
@@ -32,6 +33,8 @@ export class CallSite {
   readonly sessionId: string | undefined;
   readonly userId: string | undefined;
   readonly newTrace: boolean;
+  /** The function is an `async` one: its promise is its own. */
+  readonly async: boolean;
   readonly source: SourceLocation | undefined;
   readonly #options: CheckedOptions;
   readonly #fn: object | undefined;
@@ -49,6 +52,7 @@ export class CallSite {
     this.sessionId = options.sessionId;
     this.userId = options.userId;
     this.newTrace = options.newTrace === true;
+    this.async = types.isAsyncFunction(fn);
     this.source = site && sourceOf(site);
     this.#options = options;
     this.#fn = fn;

@@ -18,12 +18,13 @@ export function openRecording(scope: Scope | undefined): Recording | undefined {
 
 /** Makes a handle current; `leave` gives the place back. */
 export function enter(recording: Recording): void {
-  recording.handle = true;
-  recording.outer = storage.getStore();
+  const details = recording.detail();
+  details.handle = true;
+  details.outer = storage.getStore();
   storage.enterWith(recording);
 }
 
-/** Gives back the place that a handle took, unless somebody else has it by now. */
-export function leave(recording: Recording): void {
-  if (storage.getStore() === recording) storage.enterWith(recording.outer);
+/** Gives back to `outer` the place that a handle took, unless somebody else has it by now. */
+export function leave(recording: Recording, outer: Scope | undefined): void {
+  if (storage.getStore() === recording) storage.enterWith(outer);
 }

@@ -4,7 +4,6 @@ import { resolveConfig } from './config.js';
 import { Delivery } from './exporters/delivery/delivery.js';
 import { FiligreeError, show } from './errors.js';
 import { FileJournal } from './journal/file.js';
-import { JournalEvent } from './journal/event.js';
 import { MemoryJournal } from './journal/memory.js';
 import { OpenRecordings } from './open-recordings.js';
 import { createRedactor } from './redact/redact.js';
@@ -14,8 +13,10 @@ import { endProcessWith } from './process-end.js';
 import type { Config } from './config.js';
 import type { ExportReport, Stats } from './counts.js';
 import type { Exporter } from './exporters/exporter.js';
+import type { JournalEvent } from './journal/event.js';
+import type { Group } from './journal/group.js';
 import type { Journal } from './journal/journal.js';
-import type { Recording } from './recording.js';
+import type { Recording, StartEvent } from './recording.js';
 import type { Redactor } from './redact/redact.js';
 
 /** Memory for what waits for an exporter, or for a disk that is full. */
@@ -51,7 +52,7 @@ export class Engine {
   opened(recording: Recording): void {
     if (!recording.trace.recorded) return;
     this.#created += 1;
-    this.journal.append(new JournalEvent(recording.startEvent, recording, recording.startedAt, 0));
+    this.journal.begin(recording);
   }
 
   /** A trace or a span has ended. */
@@ -59,7 +60,7 @@ export class Engine {
     if (!recording.trace.recorded) return;
     this.#ended += 1;
     this.#open.delete(recording);
-    this.journal.append(new JournalEvent(recording.endEvent, recording, recording.endedAt, recording.bytes));
+    this.journal.end(recording);
   }
 
   /** A call that has no effect any more, such as a setter after the end. */
@@ -129,7 +130,7 @@ export class Engine {
 
   #createJournal({ store }: Config): Journal {
     const observer = {
-      committed: (events: readonly JournalEvent[]) => this.#committed(events),
+      committed: (group: Group) => this.#committed(group),
       storeFailed: (error: unknown) => this.#storeFailed(error),
     };
     if (store === false) return new MemoryJournal(MAX_QUEUE_BYTES, observer);
@@ -141,9 +142,9 @@ export class Engine {
     this.journal.append(event);
   }
 
-  #committed(events: readonly JournalEvent[]): void {
-    this.#open.add(events);
-    for (const delivery of this.#deliveries) delivery.wake(events);
+  #committed({ starts, ends }: Group): void {
+    this.#open.add(starts as readonly StartEvent[]);
+    for (const delivery of this.#deliveries) delivery.wake(starts.length, ends.length);
   }
 
   #counts(): ExportReport {

@@ -1,12 +1,11 @@
 import { now, toMicroseconds } from './clock.js';
-import { JournalEvent } from './journal/event.js';
-import type { Recording } from './recording.js';
-import type { EventType, SpanRecord, TraceRecord } from './types.js';
+import { RECORD_BYTES } from './journal/event.js';
+import type { JournalEvent } from './journal/event.js';
+import type { Recording, StartEvent } from './recording.js';
 
 /** What is left of a recording that the program lost before it ended. */
 interface Remains {
-  readonly type: EventType;
-  readonly record: TraceRecord | SpanRecord;
+  readonly start: Pick<JournalEvent, 'type' | 'record'>;
   readonly reference: WeakRef<Recording>;
 }
 
@@ -15,6 +14,8 @@ interface Remains {
  * costs the hot path nothing. References are weak: a tracer must not keep alive what the program lost.
  */
 export class OpenRecordings {
+  /** Open at the last commit; most end before the next one, so they are not worth a weak reference yet. */
+  #young: readonly StartEvent[] = [];
   readonly #open = new Set<WeakRef<Recording>>();
   readonly #lost: (event: JournalEvent) => void;
   readonly #collected = new FinalizationRegistry<Remains>((remains) => this.#report(remains));
@@ -24,34 +25,35 @@ export class OpenRecordings {
     this.#lost = lost;
   }
 
-  add(events: readonly JournalEvent[]): void {
-    for (const { source, record } of events.filter(isStart)) this.#track(source as Recording, record as TraceRecord | SpanRecord);
+  /** Takes the starts of a group that was just committed. */
+  add(starts: readonly StartEvent[]): void {
+    for (const start of this.#young) if (!start.recording.ended) this.#track(start);
+    this.#young = starts;
   }
 
   delete(recording: Recording): void {
-    const { openReference } = recording;
-    if (openReference === undefined || !this.#open.delete(openReference)) return;
-    this.#collected.unregister(recording);
+    const reference = recording.details?.openReference;
+    if (reference !== undefined && this.#open.delete(reference)) this.#collected.unregister(recording);
   }
 
   /** Ends them all, the innermost first. */
   endAll(reason: string): void {
-    for (const reference of [...this.#open].reverse()) reference.deref()?.cancelWith(reason);
+    const older = [...this.#open].map((reference) => reference.deref());
+    const recordings = [...older, ...this.#young.map(({ recording }) => recording)];
+    for (const recording of recordings.reverse()) recording?.cancelWith(reason);
   }
 
-  #track(recording: Recording, record: TraceRecord | SpanRecord): void {
-    const reference = (recording.openReference = new WeakRef(recording));
+  #track({ type, record, recording }: StartEvent): void {
+    const reference = new WeakRef(recording);
+    recording.detail().openReference = reference;
     this.#open.add(reference);
-    this.#collected.register(recording, { type: recording.endEvent, record, reference }, recording);
+    this.#collected.register(recording, { start: { type, record }, reference }, recording);
   }
 
-  #report({ type, record, reference }: Remains): void {
+  #report({ start, reference }: Remains): void {
     if (!this.#open.delete(reference)) return;
-    const end = { ...record, status: 'CANCELLED', statusReason: 'never ended', endTime: toMicroseconds(now()) } as const;
-    this.#lost(new JournalEvent(type, { ended: true, toRecord: () => end }, now(), 0));
+    const at = now();
+    const record = { ...start.record, status: 'CANCELLED', statusReason: 'never ended', endTime: toMicroseconds(at) } as JournalEvent['record'];
+    this.#lost({ type: start.type === 'span.start' ? 'span.end' : 'trace.end', at, bytes: RECORD_BYTES, record });
   }
-}
-
-function isStart({ type, superseded }: JournalEvent): boolean {
-  return !superseded && (type === 'span.start' || type === 'trace.start');
 }

@@ -14,10 +14,12 @@ const random = Math.random;
 export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
   const scope = currentScope();
   const parent = openRecording(scope);
-  if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, false);
+  if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, scope!.propagated);
   const trace = newTrace(site, name, startedAt, scope);
   trace.announce();
-  return new SpanRecording(site, name, kind, trace, trace, startedAt, true);
+  const span = new SpanRecording(site, name, kind, trace, trace, startedAt, trace.propagated);
+  trace.soleSpan = span;
+  return span;
 }
 
 /** Makes a trace; inside an active one an `AGENT` span, unless `site.newTrace` asks for a trace of its own. */
@@ -25,12 +27,12 @@ export function openTrace(site: CallSite, name: string, startedAt: number): Trac
   const scope = currentScope();
   const parent = site.newTrace ? undefined : openRecording(scope);
   if (parent === undefined) return newTrace(site, name, startedAt, scope);
-  return new SpanRecording(site, name, 'AGENT', parent.trace, parent, startedAt, false);
+  return new SpanRecording(site, name, 'AGENT', parent.trace, parent, startedAt, scope!.propagated);
 }
 
 /** Makes a span under a recording that the user named. */
 export function openUnder(parent: Recording, site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
-  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, false);
+  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, parent.propagated);
 }
 
 function newTrace(site: CallSite, name: string, startedAt: number, scope: Scope | undefined): TraceRecording {

@@ -1,20 +1,31 @@
 import { inspect } from 'node:util';
 import { describeError } from './capture/snapshot.js';
 import { fromInput, now, toMicroseconds } from './clock.js';
-import { engine } from './engine.js';
-import { isAbort } from './outcome.js';
 import { leave } from './context.js';
-import type { Propagated, Scope } from './scope.js';
+import { Details } from './details.js';
+import { engine } from './engine.js';
+import { RECORD_BYTES } from './journal/event.js';
+import { isAbort } from './outcome.js';
 import type { CallSite } from './call-site.js';
 import type { Chunks } from './chunks.js';
+import type { Beginning, JournalEvent } from './journal/event.js';
+import type { Propagated, Scope } from './scope.js';
 import type { TraceRecording } from './trace.js';
-import type { ErrorRecord, EventType, Metadata, SpanRecord, StartSpanOptions, Status, TimeInput, TraceRecord } from './types.js';
+import type { EventType, Metadata, SpanRecord, StartSpanOptions, Status, TimeInput, TraceRecord } from './types.js';
 
 const FINAL: ReadonlySet<Status> = new Set(['COMPLETED', 'ERROR', 'CANCELLED']);
 const STATUSES: ReadonlySet<unknown> = new Set(['PENDING', 'RUNNING', ...FINAL]);
 
-/** What a trace and a span have in common: one piece of work with a beginning, an end and an outcome. */
-export abstract class Recording implements Scope {
+/** The start of a recording, for those that are open long enough to have one written. */
+export interface StartEvent extends JournalEvent {
+  readonly recording: Recording;
+}
+
+/**
+ * What a trace and a span have in common: one piece of work with a beginning, an end and an outcome. It is the handle
+ * that users hold, the scope that the context holds, and, ended, the event that the journal holds.
+ */
+export abstract class Recording implements Scope, Beginning, JournalEvent {
   /** The recording that this one hangs under. Immutable: ends in any order cannot change anybody's parent. */
   declare readonly parent: Recording | undefined;
   declare readonly propagated: Propagated | undefined;
@@ -22,31 +33,20 @@ export abstract class Recording implements Scope {
   declare name: string;
   /** Engine time; for a prepared span the moment when it was prepared, until it begins. */
   declare startedAt: number;
-  /** `false` for a prepared (lazy) span that has not begun. */
-  declare begun: boolean;
   /** Engine time; 0 while it is open, so that "has it ended" is one comparison on the hot path. */
   declare endedAt: number;
-  /** The end that the user gave for replayed work. */
-  declare plannedEnd: number | undefined;
   declare outcome: Status | undefined;
-  declare statusReason: string | undefined;
-  declare error: ErrorRecord | undefined;
   /** The captured arguments by position; named only when somebody reads the record. */
   declare args: readonly unknown[] | undefined;
   declare input: unknown;
   declare output: unknown;
-  declare metadata: Metadata | undefined;
-  declare tags: readonly string[] | undefined;
-  /** Whether input and output of this call are captured. */
-  declare captures: boolean;
-  /** Bytes of what was captured, for the bounds of queues; an estimate. */
   declare bytes: number;
-  /** A handle is current from its making to its end; a callback's recording only inside the callback. */
-  declare handle: boolean;
-  /** Kept by `OpenRecordings` for those that live long. */
-  declare openReference: WeakRef<Recording> | undefined;
-  /** Where a handle was made: what is current again when it ends. */
-  declare outer: Scope | undefined;
+  declare details: Details | undefined;
+  declare listed: boolean;
+  declare before: Beginning | undefined;
+  declare after: Beginning | undefined;
+  declare protected ownId: string | undefined;
+  declare protected ownRecord: TraceRecord | SpanRecord | undefined;
 
   constructor(site: CallSite, name: string, parent: Recording | undefined, startedAt: number, propagated: Propagated | undefined) {
     this.parent = parent;
@@ -54,30 +54,26 @@ export abstract class Recording implements Scope {
     this.site = site;
     this.name = name;
     this.startedAt = startedAt;
-    this.begun = true;
     this.endedAt = 0;
-    this.plannedEnd = undefined;
     this.outcome = undefined;
-    this.statusReason = undefined;
-    this.error = undefined;
     this.args = undefined;
     this.input = undefined;
     this.output = undefined;
-    this.metadata = site.metadata;
-    this.tags = site.tags;
-    this.captures = site.capture;
-    this.bytes = 0;
-    this.handle = false;
-    this.openReference = undefined;
-    this.outer = undefined;
+    this.bytes = RECORD_BYTES;
+    this.details = undefined;
+    this.listed = false;
+    this.before = undefined;
+    this.after = undefined;
+    this.ownId = undefined;
+    this.ownRecord = undefined;
   }
 
   /** The trace that this recording belongs to; a trace's own is itself. */
   abstract readonly trace: TraceRecording;
-  abstract readonly startEvent: EventType;
-  abstract readonly endEvent: EventType;
-  /** This recording as exporters and the journal read it. */
-  abstract toRecord(): TraceRecord | SpanRecord;
+  /** What its end is in the journal. */
+  abstract readonly type: EventType;
+  protected abstract readonly startType: EventType;
+  protected abstract toRecord(): TraceRecord | SpanRecord;
 
   get recording(): Recording {
     return this;
@@ -87,11 +83,29 @@ export abstract class Recording implements Scope {
     return this.endedAt !== 0;
   }
 
+  get at(): number {
+    return this.endedAt;
+  }
+
+  /** As exporters and the journal read it, once it has ended. */
+  get record(): TraceRecord | SpanRecord {
+    return (this.ownRecord ??= this.toRecord());
+  }
+
+  toStartEvent(): StartEvent {
+    return { type: this.startType, at: this.startedAt, bytes: this.bytes, record: this.toRecord(), recording: this };
+  }
+
+  /** The rarely used fields, made at their first use. */
+  detail(): Details {
+    return (this.details ??= new Details());
+  }
+
   /** `PENDING` before it begins, what the user set while it runs, and final once it has ended. */
   get status(): Status {
     if (this.outcome !== undefined) return this.outcome;
     if (this.endedAt !== 0) return 'COMPLETED';
-    return this.begun ? 'RUNNING' : 'PENDING';
+    return this.details?.prepared === true ? 'PENDING' : 'RUNNING';
   }
 
   setInput(value: unknown): this {
@@ -106,16 +120,17 @@ export abstract class Recording implements Scope {
     return this;
   }
 
-  setMetadata(metadata: Metadata): this {
+  setMetadata(metadata: object): this {
     if (this.refuses('setMetadata')) return this;
-    this.metadata = { ...this.metadata, ...this.snapshotObject('setMetadata', metadata) };
+    const details = this.detail();
+    details.metadata = { ...details.metadata, ...this.snapshotObject('setMetadata', metadata) };
     return this;
   }
 
   setTags(tags: readonly string[]): this {
     if (this.refuses('setTags')) return this;
     const copy = this.snapshot(tags);
-    if (Array.isArray(copy)) this.tags = copy.filter((tag) => typeof tag === 'string');
+    if (Array.isArray(copy)) this.detail().tags = copy.filter((tag) => typeof tag === 'string');
     else engine().misuse('setTags', 'an array of strings', tags);
     return this;
   }
@@ -134,56 +149,8 @@ export abstract class Recording implements Scope {
     return this;
   }
 
-  /** What an imperative call gives besides the name. */
-  applyOptions(options: StartSpanOptions): void {
-    if (options.metadata !== undefined) this.setMetadata(options.metadata);
-    if (options.tags !== undefined) this.setTags(options.tags);
-    if (options.input !== undefined) this.setInput(options.input);
-    if (options.capture === false) this.captures = false;
-    this.plannedEnd = fromInput(options.endTime);
-  }
-
-  /** The first chunk of a stream has come. */
-  firstChunk(_at: number): void {}
-
-  /** The last chunk of a stream has come, or none will; an output that the program set itself wins over the chunks. */
-  finishStream(chunks: Chunks, returned: unknown): void {
-    if (this.endedAt !== 0) return;
-    this.metadata = { ...this.metadata, filigree: { chunks: chunks.count } };
-    this.bytes += chunks.bytes;
-    if (this.output !== undefined) return;
-    if (this.site.picksOutput) this.captureOutput(chunks.kept);
-    else this.output = chunks.output();
-    if (this.output === undefined) this.captureOutput(returned);
-  }
-
-  /** Ends it with what was captured of the result; called once the instrumented work has settled. */
-  succeed(result: unknown): void {
-    if (this.endedAt !== 0) return;
-    if (this.output === undefined) this.captureOutput(result);
-    this.close();
-  }
-
-  /** Ends it with an error that left its block. An abort is not a failure. */
-  failWith(error: unknown, args?: readonly unknown[]): void {
-    if (this.endedAt !== 0) return;
-    this.recordError(error);
-    this.outcome = isAbort(error, this.error, args) ? 'CANCELLED' : 'ERROR';
-    if (this.outcome === 'CANCELLED') this.statusReason = this.error?.message || 'aborted';
-    this.close();
-  }
-
-  /** Ends it as cancelled, by the program or by filigree itself, saying why. */
-  cancelWith(reason: string): void {
-    if (this.endedAt !== 0) return;
-    this.outcome = 'CANCELLED';
-    this.statusReason = reason;
-    this.close();
-  }
-
   end(): void {
-    if (this.endedAt !== 0) return void this.refuses('end');
-    this.close();
+    if (!this.refuses('end')) this.close();
   }
 
   [Symbol.dispose](): void {
@@ -203,32 +170,89 @@ export abstract class Recording implements Scope {
     return `${this.constructor.name} ${inspect(this.toJSON())}`;
   }
 
+  /** What an imperative call gives besides the name. */
+  applyOptions(options: StartSpanOptions): void {
+    if (options.metadata !== undefined) this.setMetadata(options.metadata);
+    if (options.tags !== undefined) this.setTags(options.tags);
+    if (options.input !== undefined) this.setInput(options.input);
+    if (options.capture === false) this.detail().uncaptured = true;
+    if (options.endTime !== undefined) this.detail().plannedEnd = this.snapshotTime('endTime', options.endTime);
+  }
+
   /** Tells the journal that it has begun. */
   announce(): void {
     engine().opened(this);
   }
 
+  /** Ends it with what is to be captured of the result; called once the instrumented work has settled. */
+  succeed(result: unknown): void {
+    if (this.endedAt !== 0) return;
+    if (this.output === undefined) this.captureOutput(result);
+    this.close();
+  }
+
+  /** Ends it with an error that left its block. An abort is not a failure. */
+  failWith(error: unknown, args?: readonly unknown[]): void {
+    if (this.endedAt !== 0) return;
+    this.recordError(error);
+    const record = this.detail().error;
+    if (isAbort(error, record, args)) this.cancelWith(record?.message || 'aborted');
+    else this.closeAs('ERROR');
+  }
+
+  /** Ends it as cancelled, by the program or by filigree itself, saying why. */
+  cancelWith(reason: string): void {
+    if (this.endedAt !== 0) return;
+    this.detail().statusReason = reason;
+    this.closeAs('CANCELLED');
+  }
+
+  /** Whether values of this call are to be captured. */
+  get captures(): boolean {
+    return this.site.capture && this.details?.uncaptured !== true;
+  }
+
+  /** The first chunk of a stream has come. */
+  firstChunk(_at: number): void {}
+
+  /** The last chunk of a stream has come, or none will; an output that the program set itself wins over the chunks. */
+  finishStream(chunks: Chunks, returned: unknown): void {
+    if (this.endedAt !== 0) return;
+    const details = this.detail();
+    details.metadata = { ...details.metadata, filigree: { chunks: chunks.count } };
+    this.bytes += chunks.bytes;
+    if (this.output !== undefined) return;
+    if (this.site.picksOutput) this.captureOutput(chunks.kept);
+    else this.output = chunks.output();
+    if (this.output === undefined) this.captureOutput(returned);
+  }
+
+  protected closeAs(outcome: Status): void {
+    this.outcome = outcome;
+    this.close();
+  }
+
   /** The one place where a recording ends. */
   protected close(): void {
     if (this.outcome !== undefined && !FINAL.has(this.outcome)) this.outcome = undefined;
-    const at = this.plannedEnd ?? now();
+    const at = this.details?.plannedEnd ?? now();
     // An end before its start can only come from times that the user gave; the start is kept.
     this.endedAt = at >= this.startedAt ? at : this.startedAt;
-    if (this.handle) leave(this);
+    if (this.details?.handle === true) leave(this, this.details.outer);
     engine().closed(this);
   }
 
   protected captureOutput(result: unknown): void {
     const { capture, captureOutput } = engine();
-    if (!captureOutput || !this.captures || result === undefined) return;
-    this.output = capture.snapshot(this.site.pickOutput(result));
+    if (result === undefined || !captureOutput || !this.captures) return;
+    this.output = capture.snapshot(this.site.picksOutput ? this.site.pickOutput(result) : result);
     this.bytes += capture.lastBytes;
   }
 
   protected recordError(error: unknown): void {
-    const { capture } = engine();
-    this.error = describeError(error, capture);
-    this.bytes += this.error.message.length + (this.error.stack?.length ?? 0);
+    const record = describeError(error, engine().capture);
+    this.detail().error = record;
+    this.bytes += record.message.length + (record.stack?.length ?? 0);
   }
 
   protected snapshot(value: unknown): unknown {
@@ -260,19 +284,25 @@ export abstract class Recording implements Scope {
 
   /** The fields of a record that traces and spans share; secrets are redacted here, before anybody else sees them. */
   protected commonRecord() {
-    const redactor = engine().redactor;
+    const { redactor } = engine();
+    const { site, details } = this;
     return {
       name: redactor.text(this.name),
       status: this.status,
-      statusReason: this.statusReason,
-      input: redactor.value(this.args === undefined ? this.input : (this.input ?? this.site.nameArguments(this.args))),
+      statusReason: details?.statusReason,
+      input: redactor.value(this.input ?? (this.args && site.nameArguments(this.args))),
       output: redactor.value(this.output),
-      error: redactor.value(this.error),
+      error: redactor.value(details?.error),
       startTime: toMicroseconds(this.startedAt),
       endTime: this.endedAt === 0 ? undefined : toMicroseconds(this.endedAt),
-      tags: redactor.value(this.tags),
-      metadata: redactor.value(this.metadata),
-      source: this.site.source,
+      tags: redactor.value(details?.tags ?? site.tags),
+      metadata: redactor.value(merged(site.metadata, details?.metadata)),
+      source: site.source,
     };
   }
+}
+
+/** Metadata of the call site, with what this one call set over it. */
+function merged(site: Metadata | undefined, own: Metadata | undefined): Metadata | undefined {
+  return site === undefined || own === undefined ? (own ?? site) : { ...site, ...own };
 }

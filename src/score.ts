@@ -1,6 +1,6 @@
 import { now, toMicroseconds } from './clock.js';
 import { engine } from './engine.js';
-import { JournalEvent } from './journal/event.js';
+import { RECORD_BYTES } from './journal/event.js';
 import { withoutUndefined } from './record.js';
 import type { Metadata, ScoreRecord, SpanContext, TraceContext } from './types.js';
 
@@ -23,5 +23,5 @@ export function score(target: TraceContext | SpanContext | string, name: string,
   const at = now();
   const copy = capture.snapshot({ name, value, ...details }) as Pick<ScoreRecord, 'name' | 'value' | 'reason' | 'metadata'>;
   const record = withoutUndefined({ ...ids, ...copy, time: toMicroseconds(at) });
-  journal.append(new JournalEvent('score', { ended: true, toRecord: () => redactor.value(record) }, at, capture.lastBytes));
+  journal.append({ type: 'score', at, bytes: RECORD_BYTES + capture.lastBytes, record: redactor.value(record) });
 }

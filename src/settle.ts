@@ -4,10 +4,12 @@ import type { Recording } from './recording.js';
 import type { AnyFunction } from './run.js';
 
 const { isAsyncFunction, isGeneratorObject, isPromise } = types;
-const promiseThen = Promise.prototype.then;
+/** `Promise.prototype.then` as it was at load, with the promise as its first argument. */
+const then = Function.prototype.call.bind(Promise.prototype.then) as <T>(promise: Promise<unknown>, onValue: (value: unknown) => unknown, onError: (error: unknown) => unknown) => Promise<T>;
 
 /** Ends the recording when the result has settled: at once, with its promise, or with the end of its stream. */
 export function settle(recording: Recording, result: unknown, fn: AnyFunction, args: readonly unknown[]): unknown {
+  if (recording.site.async) return derive(recording, result as Promise<unknown>, args);
   if (typeof result !== 'object' || result === null) {
     recording.succeed(result);
     return result;
@@ -23,16 +25,17 @@ export function settle(recording: Recording, result: unknown, fn: AnyFunction, a
  * every rejection reported exactly where the program does not handle it.
  */
 function derive(recording: Recording, promise: Promise<unknown>, args: readonly unknown[]): Promise<unknown> {
-  return Reflect.apply(promiseThen, promise, [
-    (value: unknown) => {
+  return then(
+    promise,
+    (value) => {
       recording.succeed(value);
       return value;
     },
-    (error: unknown) => {
+    (error) => {
       recording.failWith(error, args);
       throw error;
     },
-  ]);
+  );
 }
 
 /**
@@ -40,9 +43,10 @@ function derive(recording: Recording, promise: Promise<unknown>, args: readonly 
  * as handled; the platform has no way to listen without that.
  */
 function observe(recording: Recording, promise: Promise<unknown>, args: readonly unknown[]): Promise<unknown> {
-  Reflect.apply(promiseThen, promise, [
-    (value: unknown) => recording.succeed(value),
-    (error: unknown) => recording.failWith(error, args),
-  ]);
+  then(
+    promise,
+    (value) => recording.succeed(value),
+    (error) => recording.failWith(error, args),
+  );
   return promise;
 }

@@ -3,11 +3,13 @@ import { enter } from './context.js';
 import { engine } from './engine.js';
 import { newId } from './ids.js';
 import { Recording } from './recording.js';
+import { registry } from './registry.js';
 import { run } from './run.js';
 import { readCall } from './imperative-call.js';
 import { withoutUndefined } from './record.js';
 import type { AnyFunction } from './run.js';
 import type { CallSite } from './call-site.js';
+import type { Propagated } from './scope.js';
 import type { TraceRecording } from './trace.js';
 import type {
   Cost,
@@ -26,43 +28,28 @@ import type {
 export class SpanRecording extends Recording implements SpanContext, TraceContext {
   declare readonly trace: TraceRecording;
   declare readonly kind: SpanKind;
-  /** The trace was opened for this span alone, and ends with it. */
-  declare readonly ownsTrace: boolean;
-  /** What an automatic start of a lazy span uses as input. */
-  declare payload: unknown;
-  declare model: string | undefined;
-  declare modelParameters: Metadata | undefined;
-  declare tokenUsage: TokenUsage | undefined;
-  declare cost: Cost | undefined;
-  declare completionStartedAt: number | undefined;
-  declare events: SpanEvent[] | undefined;
-  declare ownId: string | undefined;
 
-  constructor(site: CallSite, name: string, kind: SpanKind, trace: TraceRecording, parent: Recording, startedAt: number, ownsTrace: boolean) {
-    super(site, name, parent, startedAt, parent.propagated);
+  constructor(site: CallSite, name: string, kind: SpanKind, trace: TraceRecording, parent: Recording, startedAt: number, propagated: Propagated | undefined) {
+    super(site, name, parent, startedAt, propagated);
     this.trace = trace;
     this.kind = kind;
-    this.ownsTrace = ownsTrace;
-    this.payload = undefined;
-    this.model = site.model;
-    this.modelParameters = undefined;
-    this.tokenUsage = undefined;
-    this.cost = undefined;
-    this.completionStartedAt = undefined;
-    this.events = undefined;
-    this.ownId = undefined;
   }
 
-  get startEvent() {
-    return 'span.start' as const;
-  }
-
-  get endEvent() {
+  get type() {
     return 'span.end' as const;
+  }
+
+  protected get startType() {
+    return 'span.start' as const;
   }
 
   get spanId(): string {
     return (this.ownId ??= newId(this.startedAt));
+  }
+
+  /** Prepared by `lazy: true`, and not begun. */
+  get prepared(): boolean {
+    return this.details?.prepared === true;
   }
 
   get id(): string {
@@ -79,47 +66,48 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 
   setModel(model: string): this {
     if (this.refuses('setModel')) return this;
-    if (typeof model === 'string') this.model = model;
+    if (typeof model === 'string') this.detail().model = model;
     else engine().misuse('setModel', 'a string', model);
     return this;
   }
 
-  setTokenUsage(usage: TokenUsage): this {
+  setTokenUsage(usage: object): this {
     if (this.refuses('setTokenUsage')) return this;
-    this.tokenUsage = this.snapshotNumbers('setTokenUsage', usage);
+    this.detail().tokenUsage = this.snapshotNumbers('setTokenUsage', usage);
     return this;
   }
 
-  setModelParameters(parameters: Metadata): this {
+  setModelParameters(parameters: object): this {
     if (this.refuses('setModelParameters')) return this;
-    this.modelParameters = this.snapshotObject('setModelParameters', parameters);
+    this.detail().modelParameters = this.snapshotObject('setModelParameters', parameters);
     return this;
   }
 
-  setCost(cost: Cost): this {
+  setCost(cost: object): this {
     if (this.refuses('setCost')) return this;
-    this.cost = this.snapshotNumbers('setCost', cost) as Cost | undefined;
+    this.detail().cost = this.snapshotNumbers('setCost', cost) as Cost | undefined;
     return this;
   }
 
   setCompletionStartTime(time: TimeInput): this {
     if (this.refuses('setCompletionStartTime')) return this;
-    this.completionStartedAt = this.snapshotTime('setCompletionStartTime', time) ?? this.completionStartedAt;
+    const details = this.detail();
+    details.completionStartedAt = this.snapshotTime('setCompletionStartTime', time) ?? details.completionStartedAt;
     return this;
   }
 
-  addEvent(name: string, attributes?: Metadata, time?: TimeInput): this {
+  addEvent(name: string, attributes?: object, time?: TimeInput): this {
     if (this.refuses('addEvent')) return this;
     const at = time === undefined ? now() : (this.snapshotTime('addEvent', time) ?? now());
     const event: SpanEvent = { name: String(this.snapshot(name)), time: toMicroseconds(at) };
     if (attributes !== undefined) event.attributes = this.snapshotObject('addEvent', attributes);
-    (this.events ??= []).push(event);
+    (this.detail().events ??= []).push(event);
     return this;
   }
 
   start(payload?: unknown): this {
     if (this.refuses('start')) return this;
-    if (!this.begun) this.begin(now(), payload);
+    if (this.prepared) this.begin(now(), payload);
     return this;
   }
 
@@ -132,7 +120,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   }
 
   cancel(reason?: string): this {
-    if (typeof reason === 'string' && this.endedAt === 0) this.statusReason = reason;
+    if (typeof reason === 'string' && this.endedAt === 0) this.detail().statusReason = reason;
     return this.terminate('cancel', 'CANCELLED', undefined);
   }
 
@@ -141,7 +129,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
     return this;
   }
 
-  setResult(data: Metadata): this {
+  setResult(data: object): this {
     if (this.refuses('setResult')) return this;
     this.mergeOutput('setResult', data);
     return this;
@@ -150,57 +138,59 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   override applyOptions(options: StartSpanOptions): void {
     super.applyOptions(options);
     if (options.model !== undefined) this.setModel(options.model);
-    if (options.lazy === true) this.begun = false;
-    this.payload = options.payload === undefined ? undefined : this.snapshot(options.payload);
+    if (options.lazy === true) this.detail().prepared = true;
+    if (options.payload !== undefined) this.detail().payload = this.snapshot(options.payload);
   }
 
   override firstChunk(at: number): void {
-    this.completionStartedAt ??= at;
+    this.detail().completionStartedAt ??= at;
   }
 
   override toJSON(): Metadata {
     return { spanId: this.spanId, traceId: this.traceId, name: this.name, kind: this.kind, status: this.status };
   }
 
-  toRecord(): SpanRecord {
-    const redactor = engine().redactor;
+  protected toRecord(): SpanRecord {
+    const { redactor } = engine();
+    const { details } = this;
     return withoutUndefined({
       spanId: this.spanId,
       traceId: this.traceId,
       parentSpanId: this.parent instanceof SpanRecording ? this.parent.spanId : undefined,
       kind: this.kind,
       ...this.commonRecord(),
-      model: this.model,
-      modelParameters: redactor.value(this.modelParameters),
-      tokenUsage: this.tokenUsage,
-      cost: this.cost,
-      completionStartTime: this.completionStartedAt === undefined ? undefined : toMicroseconds(this.completionStartedAt),
-      neverStarted: this.begun ? undefined : true,
-      events: redactor.value(this.events),
+      model: details?.model ?? this.site.model,
+      modelParameters: redactor.value(details?.modelParameters),
+      tokenUsage: details?.tokenUsage,
+      cost: details?.cost,
+      completionStartTime: details?.completionStartedAt === undefined ? undefined : toMicroseconds(details.completionStartedAt),
+      neverStarted: this.prepared ? true : undefined,
+      events: redactor.value(details?.events),
     });
   }
 
   protected override close(): void {
     // A prepared span that is left without `start()` began where its block was entered; a cancelled one never did.
-    if (!this.begun && this.outcome !== 'CANCELLED') this.begin(this.startedAt, undefined);
+    if (this.prepared && this.outcome !== 'CANCELLED') this.begin(this.startedAt, undefined);
     super.close();
-    if (this.ownsTrace) this.trace.endLike(this);
+    if (this.trace.soleSpan === this) this.trace.endLike(this);
   }
 
   private begin(at: number, payload: unknown): void {
-    if (this.parent instanceof SpanRecording && !this.parent.begun && !this.parent.ended) this.parent.start();
+    const { parent } = this;
+    if (parent instanceof SpanRecording && parent.prepared && !parent.ended) parent.start();
+    const details = this.detail();
+    details.prepared = false;
     this.startedAt = at;
-    this.begun = true;
-    if (payload !== undefined) this.input = this.snapshot(payload);
-    else if (this.payload !== undefined) this.input = this.payload;
+    const input = payload === undefined ? details.payload : this.snapshot(payload);
+    if (input !== undefined) this.input = input;
     this.announce();
   }
 
   private terminate(method: string, outcome: 'COMPLETED' | 'ERROR' | 'CANCELLED', result: unknown): this {
     if (this.refuses(method)) return this;
     if (result !== undefined) this.mergeResult(method, result);
-    this.outcome = outcome;
-    this.close();
+    this.closeAs(outcome);
     return this;
   }
 
@@ -230,7 +220,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 /** Opens a span under `parent` from the arguments of a `span(...)` call: the callback's result, or a current handle. */
 export function spanUnder(parent: Recording, args: readonly unknown[]): unknown {
   const { name, options, fn, site } = readCall('span', args);
-  const span = new SpanRecording(site, name, options.kind ?? site.kind, parent.trace, parent, startOf(options), false);
+  const span = new SpanRecording(site, name, options.kind ?? site.kind, parent.trace, parent, startOf(options), parent.propagated);
   return beginImperative(span, options, fn);
 }
 
@@ -241,10 +231,12 @@ export function startOf({ startTime }: StartSpanOptions): number {
 
 /** Applies the options of an imperative call, then runs the callback in the recording or makes the handle current. */
 export function beginImperative(recording: Recording, options: StartSpanOptions, fn: AnyFunction | undefined): unknown {
+  // Off, the context still answers its callers, and nothing is entered: on Node 20 that would tax every await.
+  if (!registry.enabled) return fn === undefined ? recording : Reflect.apply(fn, undefined, [recording as never]);
   recording.applyOptions(options);
-  if (recording.begun) recording.announce();
+  if (recording.details?.prepared !== true) recording.announce();
   if (fn !== undefined) return run(recording, fn, undefined, [recording]);
-  if (recording.trace.recorded) enter(recording);
+  enter(recording);
   return recording;
 }
 

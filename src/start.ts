@@ -1,4 +1,3 @@
-import { registry } from './registry.js';
 import { engine } from './engine.js';
 import { readCall } from './imperative-call.js';
 import { openSpan, openTrace, openUnder } from './open.js';

@@ -10,33 +10,29 @@ import type { Link, Metadata, StartTraceOptions, TraceContext, TraceRecord } fro
 
 /** A trace that is being recorded; the handle that users get is this object. */
 export class TraceRecording extends Recording implements TraceContext {
-  declare sessionId: string | undefined;
-  declare userId: string | undefined;
   declare link: Recording | undefined;
+  /** The span that this trace was opened for, alone; it ends with it. */
+  declare soleSpan: Recording | undefined;
   /** `false`: not sampled, or filigree is off; the contexts work and nothing is kept. */
   declare readonly recorded: boolean;
-  declare ownId: string | undefined;
 
   constructor(site: CallSite, name: string, startedAt: number, propagated: Propagated | undefined, recorded: boolean) {
     super(site, name, undefined, startedAt, propagated);
-    this.sessionId = site.sessionId ?? propagated?.sessionId;
-    this.userId = site.userId ?? propagated?.userId;
     this.link = undefined;
+    this.soleSpan = undefined;
     this.recorded = recorded;
-    this.ownId = undefined;
-    if (propagated !== undefined) this.inherit(propagated);
   }
 
   get trace(): TraceRecording {
     return this;
   }
 
-  get startEvent() {
-    return 'trace.start' as const;
+  get type() {
+    return 'trace.end' as const;
   }
 
-  get endEvent() {
-    return 'trace.end' as const;
+  protected get startType() {
+    return 'trace.start' as const;
   }
 
   get traceId(): string {
@@ -54,30 +50,36 @@ export class TraceRecording extends Recording implements TraceContext {
     this.input ??= span.input;
     this.args ??= span.args;
     this.output ??= span.output;
-    this.error ??= span.error;
     this.outcome ??= span.outcome;
-    this.statusReason ??= span.statusReason;
-    this.plannedEnd = span.endedAt;
+    const details = this.detail();
+    details.error ??= span.details?.error;
+    details.statusReason ??= span.details?.statusReason;
+    details.plannedEnd = span.endedAt;
     this.close();
   }
 
   override applyOptions(options: StartTraceOptions): void {
     super.applyOptions(options);
-    if (options.sessionId !== undefined) this.sessionId = this.text('sessionId', options.sessionId);
-    if (options.userId !== undefined) this.userId = this.text('userId', options.userId);
+    if (options.sessionId !== undefined) this.detail().sessionId = this.text('sessionId', options.sessionId);
+    if (options.userId !== undefined) this.detail().userId = this.text('userId', options.userId);
   }
 
   override toJSON(): Metadata {
     return { traceId: this.traceId, name: this.name, status: this.status };
   }
 
-  toRecord(): TraceRecord {
+  protected toRecord(): TraceRecord {
+    const { redactor } = engine();
     const { project, environment, release } = engine().config;
+    const { details, propagated, site } = this;
+    const common = this.commonRecord();
     return withoutUndefined({
       traceId: this.traceId,
-      ...this.commonRecord(),
-      sessionId: this.sessionId,
-      userId: this.userId,
+      ...common,
+      tags: propagated?.tags === undefined ? common.tags : [...new Set([...propagated.tags, ...(common.tags ?? [])])],
+      metadata: propagated?.metadata === undefined ? common.metadata : { ...redactor.value(propagated.metadata), ...common.metadata },
+      sessionId: details?.sessionId ?? site.sessionId ?? propagated?.sessionId,
+      userId: details?.userId ?? site.userId ?? propagated?.userId,
       project,
       environment,
       release,
@@ -91,10 +93,6 @@ export class TraceRecording extends Recording implements TraceContext {
     return undefined;
   }
 
-  private inherit(propagated: Propagated): void {
-    if (propagated.tags !== undefined) this.tags = [...new Set([...propagated.tags, ...(this.tags ?? [])])];
-    if (propagated.metadata !== undefined) this.metadata = { ...propagated.metadata, ...this.metadata };
-  }
 }
 
 function linkTo(recording: Recording): Link {

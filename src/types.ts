@@ -32,6 +32,9 @@ export interface TokenUsage {
   [extra: string]: number | undefined;
 }
 
+/** Every field of an object as a number: how `setCost` and `setTokenUsage` take objects of the user's own types. */
+export type Numbers<T> = { readonly [Key in keyof T]: number | undefined };
+
 /** What a call cost, in one currency of the user's choice (US dollars by convention). */
 export interface Cost {
   total: number;
@@ -149,7 +152,7 @@ export type EventType = JournalRecord['event'];
 export interface CommonOptions {
   /** Overrides the name that is otherwise `Class.method` or the function's own. */
   name?: string;
-  metadata?: Metadata;
+  metadata?: object;
   tags?: readonly string[];
   /** `false`: neither input, output nor stream chunks of this call are captured. Default `true`. */
   capture?: boolean;
@@ -227,7 +230,7 @@ export interface TraceContext extends Disposable, AsyncDisposable {
   setInput(value: unknown): this;
   setOutput(value: unknown): this;
   /** Merges shallowly into what was set before; the object itself is never kept or changed. */
-  setMetadata(metadata: Metadata): this;
+  setMetadata(metadata: object): this;
   /** Sets the status that `end()` will use; an exception that leaves the block overrides it. */
   setStatus(status: Status): this;
   /** Records the error and sets ERROR. */
@@ -255,15 +258,15 @@ export interface SpanContext extends Disposable, AsyncDisposable {
   setOutput(value: unknown): this;
   setModel(model: string): this;
   /** Replaces the usage. Counts are integers; extra counts keep their own names. */
-  setTokenUsage(usage: TokenUsage): this;
-  setModelParameters(parameters: Metadata): this;
-  setCost(cost: Cost): this;
+  setTokenUsage<U extends { promptTokens?: number; completionTokens?: number }>(usage: U & Numbers<U>): this;
+  setModelParameters(parameters: object): this;
+  setCost<C extends { total: number }>(cost: C & Numbers<C>): this;
   setCompletionStartTime(time: TimeInput): this;
   setError(error: unknown): this;
-  setMetadata(metadata: Metadata): this;
+  setMetadata(metadata: object): this;
   setTags(tags: readonly string[]): this;
   setStatus(status: Status): this;
-  addEvent(name: string, attributes?: Metadata, time?: TimeInput): this;
+  addEvent(name: string, attributes?: object, time?: TimeInput): this;
   /** Begins a lazy span (and its prepared ancestors first); `payload` becomes the input. A second call changes nothing. */
   start(payload?: unknown): this;
   /** Ends as COMPLETED; `result` merges into the output. The first terminal call wins. */
@@ -275,7 +278,7 @@ export interface SpanContext extends Disposable, AsyncDisposable {
   /** Ends with the status that was last set; COMPLETED if none. */
   finish(): this;
   /** Merges shallowly into the output. */
-  setResult(data: Metadata): this;
+  setResult(data: object): this;
   /** The same as `finish()`. */
   end(): void;
 }

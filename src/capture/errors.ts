@@ -1,5 +1,5 @@
 import { className } from './names.js';
-import { chainOf, inheritedData, ownData } from './own.js';
+import { chainOf, inheritedData, ownData, type Chain } from './own.js';
 import { apply, descriptorOf, getPrototypeOf, getterOf, types } from './primordials.js';
 
 /** Reads one text out of an error; `undefined` where there is none that can be read without running code. */
@@ -14,9 +14,8 @@ const readDomName = reader(domName);
 const readStack = reader(getterOf(new Error('sample'), 'stack'));
 
 /** Errors by internal check, and by prototype: DOMException, `Object.create(Error.prototype)`, other realms. */
-export function isError(object: object): boolean {
+export function isError(object: object, chain: Chain = chainOf(object)): boolean {
   if (types.isNativeError(object)) return true;
-  const chain = chainOf(object);
   for (let i = 1; i < chain.length; i++) if (isErrorPrototype(chain[i]!)) return true;
   return false;
 }
@@ -31,7 +30,7 @@ export function errorType(error: object): string {
 }
 
 export function errorMessage(error: object): string {
-  return text(inheritedData(error, 'message')) ?? readDomMessage(error) ?? '';
+  return text(inheritedData(chainOf(error), 'message')) ?? readDomMessage(error) ?? '';
 }
 
 /** The stack, unless reading it would run code of the user's; a host's own `Error.prepareStackTrace` is asked. */
@@ -48,7 +47,7 @@ function isQuiet(error: object): boolean {
   return isQuietProperty(chain, 'name') && isQuietProperty(chain, 'message');
 }
 
-function isQuietProperty(chain: readonly object[], key: string): boolean {
+function isQuietProperty(chain: Chain, key: string): boolean {
   for (let i = 0; i < chain.length; i++) {
     const getter = descriptorOf(chain[i]!, key)?.get;
     if (getter !== undefined && getter !== domName && getter !== domMessage) return false;

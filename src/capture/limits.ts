@@ -9,11 +9,14 @@ export interface CaptureLimits {
 /** Values of one snapshot, nested ones and skipped ones included. */
 export const MAX_NODES = 10_000;
 
-/** Milliseconds that one snapshot may run, `toJSON` of the user's excluded. */
-export const MAX_MILLISECONDS = 3;
+/** Milliseconds that the walker may run, `toJSON` of the user's excluded. A failed fast path before it takes one more. */
+export const MAX_MILLISECONDS = 2;
 
 /** The walker recurses (about 300 bytes of stack a level), so the depth that a user may ask for is bounded. */
 export const MAX_DEPTH = 256;
+
+/** More bytes than that are no limit: it is the longest string of V8. */
+export const LARGEST_BYTES = 2 ** 29;
 
 /** What a node costs beside its text: quotes, comma, colon, a number's digits. */
 export const NODE_BYTES = 8;

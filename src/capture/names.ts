@@ -1,4 +1,4 @@
-import { chainOf, ownData } from './own.js';
+import { chainOf, ownData, type Chain } from './own.js';
 import { ArrayPrototype, descriptorOf, getPrototypeOf, isArray, isProxy, ObjectPrototype, slice } from './primordials.js';
 
 /** Longest name that is shown. */
@@ -13,8 +13,7 @@ export function functionForm(fn: object): string {
 }
 
 /** What the object's class is called, by data properties only; `undefined` where there is none. */
-export function className(object: object): string | undefined {
-  const chain = chainOf(object);
+export function className(object: object, chain: Chain = chainOf(object)): string | undefined {
   for (let i = 1; i < chain.length; i++) {
     const name = nameOnPrototype(chain[i]!);
     if (name !== undefined) return name;

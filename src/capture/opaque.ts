@@ -2,7 +2,7 @@ import EventEmitter from 'node:events';
 import { Module } from 'node:module';
 import { binaryForm } from './binary.js';
 import { className } from './names.js';
-import { chainOf, ownData } from './own.js';
+import { ownData, type Chain } from './own.js';
 import { bigintValue, booleanValue, dateText, dateTime, numberValue, regExpFlags, regExpSource, stringValue, symbolValue, types } from './primordials.js';
 
 const { env } = process;
@@ -24,8 +24,7 @@ export function opaqueForm(object: object): unknown {
  * Machinery of the program: event emitters (streams, sockets, servers, workers, child processes) and modules. Their
  * fields are many and say nothing about the call.
  */
-export function isMachine(object: object): boolean {
-  const chain = chainOf(object);
+export function isMachine(chain: Chain): boolean {
   for (let i = 1; i < chain.length; i++) if (chain[i] === machines[0] || chain[i] === machines[1]) return true;
   return false;
 }

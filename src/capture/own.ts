@@ -9,11 +9,10 @@ export function ownData(owner: object, key: PropertyKey): unknown {
 }
 
 /**
- * The first property of that name on the prototype chain, if it is data. An accessor or a Proxy ends the search, and so
- * do Object.prototype and Array.prototype of any realm. `start` must not be a Proxy.
+ * The first property of that name on the chain, if it is data. An accessor or a Proxy ends the search, and so do
+ * Object.prototype and Array.prototype of any realm.
  */
-export function inheritedData(start: object, key: PropertyKey): unknown {
-  const chain = chainOf(start);
+export function inheritedData(chain: Chain, key: PropertyKey): unknown {
   for (let i = 0; i < chain.length; i++) {
     const owner = chain[i]!;
     if (i > 0 && isRoot(owner)) return undefined;
@@ -23,8 +22,11 @@ export function inheritedData(start: object, key: PropertyKey): unknown {
   return undefined;
 }
 
-/** The object and its prototypes, up to a Proxy. `start` must not be a Proxy. */
-export function chainOf(start: object): object[] {
+/** An object and its prototypes, as far as they can be asked without running code: up to a Proxy. */
+export type Chain = readonly object[];
+
+/** `start` must not be a Proxy. */
+export function chainOf(start: object): Chain {
   const chain: object[] = [];
   let owner: object | null = start;
   while (owner !== null && chain.length < MAX_CHAIN && !isProxy(owner)) {

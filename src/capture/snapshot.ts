@@ -1,7 +1,7 @@
 import { Budget } from './budget.js';
 import { bytesLeftAfter, copyPlain, NOT_PLAIN } from './fast.js';
 import type { CaptureLimits } from './limits.js';
-import { MAX_DEPTH, NODE_BYTES } from './limits.js';
+import { LARGEST_BYTES, MAX_DEPTH, NODE_BYTES } from './limits.js';
 import { min } from './primordials.js';
 import { Walker } from './walker.js';
 
@@ -18,7 +18,7 @@ export class Capture {
   readonly #limits: CaptureLimits;
 
   constructor(limits: CaptureLimits) {
-    this.#limits = { maxBytes: limits.maxBytes, maxDepth: min(limits.maxDepth, MAX_DEPTH) };
+    this.#limits = { maxBytes: min(limits.maxBytes, LARGEST_BYTES), maxDepth: min(limits.maxDepth, MAX_DEPTH) };
   }
 
   snapshot(value: unknown): unknown {

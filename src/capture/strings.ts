@@ -8,7 +8,7 @@ const MIN_KEPT = 128;
 /** The text, or its head and tail where it takes more than is left. A too long one may use half of what is left. */
 export function takeText(text: string, budget: Budget): string {
   const kept = text.length <= max(budget.bytes, MIN_KEPT) ? text : shorten(text, budget);
-  budget.bytes -= kept.length;
+  budget.takeBytes(kept.length);
   return kept;
 }
 
@@ -16,10 +16,13 @@ function shorten(text: string, budget: Budget): string {
   return budget.touch(text.length) ? cutText(text, max(floor(budget.bytes / 2), MIN_KEPT)) : lengthForm(text);
 }
 
+/** A cut that saves less than its own mark is none. */
+const MARK = 32;
+
 /** The text, or its head and tail with the number of characters between them, where it is longer than `limit`. */
 export function cutText(text: string, limit: number): string {
   const { length } = text;
-  if (length <= limit) return text;
+  if (length <= limit + MARK) return text;
   if (length > MAX_TOUCHED) return lengthForm(text);
   const tail = floor(limit / 4);
   const head = limit - tail;

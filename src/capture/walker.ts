@@ -3,6 +3,7 @@ import { put, shownKey, type Copy } from './copy.js';
 import { errorMessage, errorStack, errorType, isError } from './errors.js';
 import { className, functionForm, isPlain, isPlainArray } from './names.js';
 import { isMachine, opaqueForm } from './opaque.js';
+import { chainOf, type Chain } from './own.js';
 import { descriptorOf, hasOwn, isArray, isProxy, mapEntries, mapSize, nextEntry, nextValue, objectKeys, setSize, setValues, types } from './primordials.js';
 import { bigintForm, numberForm, symbolForm } from './scalars.js';
 import { cutText, takeText } from './strings.js';
@@ -55,25 +56,27 @@ export class Walker {
     for (let i = 0; i < this.#depth; i++) if (this.#ancestors[i] === value) return `[Circular → ${this.#path(i)}]`;
     const form = isPlain(value) ? undefined : formOf(value);
     if (form !== undefined) return this.walk(form);
-    if (this.#depth >= this.#budget.maxDepth) return tooDeep(value);
-    this.#ancestors[this.#depth] = value;
-    this.#keys[this.#depth++] = key;
-    const depth = this.#depth;
+    if (this.#depth >= this.#budget.maxDepth) return notEntered(value, 'too deep');
+    if (this.#depth > 0 && this.#budget.spent) return notEntered(value, 'cut');
+    const depth = this.#depth++;
+    this.#ancestors[depth] = value;
+    this.#keys[depth] = key;
     try {
-      return this.#container(value, key, asksToJson);
+      return depth === 0 ? this.#container(value, key, asksToJson) : this.#budget.inside(() => this.#container(value, key, asksToJson));
     } catch {
       return '[Unreadable]';
     } finally {
-      this.#depth = depth - 1;
+      this.#depth = depth;
     }
   }
 
   #container(value: object, key: string, asksToJson: boolean): unknown {
     if (isPlain(value)) return this.#fields(value, {});
     if (isPlainArray(value)) return this.#array(value);
-    if (isError(value)) return this.#error(value);
-    const json = asksToJson ? callToJson(value, key, this.#budget) : undefined;
-    if (json === undefined || json.result === value) return this.#structure(value);
+    const chain = chainOf(value);
+    if (isError(value, chain)) return this.#error(value);
+    const json = asksToJson ? callToJson(value, chain, key, this.#budget) : undefined;
+    if (json === undefined || json.result === value) return this.#structure(value, chain);
     return this.#jsonResult(json.result);
   }
 
@@ -82,23 +85,23 @@ export class Walker {
     return typeof result === 'object' && result !== null ? this.#object(result, '', false) : this.walk(result);
   }
 
-  #structure(value: object): unknown {
+  #structure(value: object, chain: Chain): unknown {
     if (isArray(value)) return this.#array(value);
     if (types.isMap(value)) return { [`[Map ${mapSize(value)}]`]: this.#map(value) };
     if (types.isSet(value)) return { [`[Set ${setSize(value)}]`]: this.#set(value) };
-    return this.#instance(value);
+    return this.#instance(value, chain);
   }
 
-  #instance(value: object): unknown {
-    const name = className(value) ?? 'Object';
-    if (isMachine(value)) return `[${name}]`;
+  #instance(value: object, chain: Chain): unknown {
+    const name = className(value, chain) ?? 'Object';
+    if (isMachine(chain)) return `[${name}]`;
     const copy = this.#fields(value, {});
     return name !== 'Object' && objectKeys(copy).length === 0 ? `[${name}]` : copy;
   }
 
   #error(error: object): Copy {
     const copy: Copy = { type: errorType(error), message: this.walk(errorMessage(error)) };
-    put(copy, 'stack', this.walk(errorStack(error)));
+    if (hasOwn(error, 'stack')) put(copy, 'stack', this.walk(errorStack(error) ?? '[Unreadable]'));
     if (hasOwn(error, 'cause')) put(copy, 'cause', this.#property(error, 'cause'));
     if (hasOwn(error, 'errors')) put(copy, 'errors', this.#property(error, 'errors'));
     if (hasOwn(error, 'type')) put(copy, 'type (own)', this.#property(error, 'type'));
@@ -109,9 +112,8 @@ export class Walker {
   #fields(source: object, copy: Copy): Copy {
     const keys = objectKeys(source);
     this.#budget.takeKeys(keys.length);
-    const room = this.#budget.room(keys.length, this.#depth);
     let i = 0;
-    for (; i < room && !this.#budget.spent; i++) {
+    for (; i < keys.length && !this.#budget.spent; i++) {
       const key = keys[i]!;
       if (!hasOwn(copy, key)) this.#field(source, key, copy, i);
     }
@@ -121,7 +123,7 @@ export class Walker {
 
   #field(source: object, key: string, copy: Copy, index: number): void {
     const shown = shownKey(key, index);
-    this.#budget.bytes -= shown.length;
+    this.#budget.takeBytes(shown.length);
     put(copy, shown, this.#property(source, key));
   }
 
@@ -149,9 +151,8 @@ export class Walker {
 
   #list(length: number, copyAt: (index: number) => unknown): unknown[] {
     const copy: unknown[] = [];
-    const room = this.#budget.room(length, this.#depth);
     let i = 0;
-    for (; i < room && !this.#budget.spent; i++) copy[i] = copyAt(i) ?? null;
+    for (; i < length && !this.#budget.spent; i++) copy[i] = copyAt(i) ?? null;
     if (i < length) copy[i] = `[… ${length - i} more]`;
     return copy;
   }
@@ -180,7 +181,6 @@ function formOf(value: object): unknown {
   }
 }
 
-function tooDeep(value: object): string {
-  if (isArray(value)) return `[Array(${value.length}): too deep]`;
-  return `[${className(value) ?? 'Object'}: too deep]`;
+function notEntered(value: object, reason: string): string {
+  return isArray(value) ? `[Array(${value.length}): ${reason}]` : `[${className(value) ?? 'Object'}: ${reason}]`;
 }

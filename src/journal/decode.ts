@@ -84,11 +84,12 @@ function hex(sum: number): string {
   return sum.toString(16).padStart(8, '0');
 }
 
-/** The object that an intact line holds, without its checksum; `undefined` if it holds none. */
-export function parse(line: Buffer): { event: string; seq: number } | undefined {
+/** What an intact line holds: its number, and the rest without the checksum; `undefined` if that is not what it holds. */
+export function parse(line: Buffer): { seq: number; entry: { event: string } } | undefined {
   try {
-    const { crc: _, ...entry } = JSON.parse(line.toString('utf8')) as { crc: string; event: unknown; seq: unknown };
-    return typeof entry.event === 'string' && Number.isSafeInteger(entry.seq) ? (entry as { event: string; seq: number }) : undefined;
+    const { crc: _, seq, ...entry } = JSON.parse(line.toString('utf8')) as { crc: string; seq: unknown; event: unknown };
+    if (typeof entry.event !== 'string' || !Number.isSafeInteger(seq)) return undefined;
+    return { seq: seq as number, entry: entry as { event: string } };
   } catch {
     return undefined;
   }

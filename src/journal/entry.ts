@@ -20,25 +20,22 @@ export interface JournalClose {
 }
 
 /** What a line of the journal says. */
-export type JournalLine = JournalRecord | JournalOpen | JournalClose;
+export type JournalEntry = JournalRecord | JournalOpen | JournalClose;
 
-/** A line as it is read; `seq` counts the lines of one process. */
-export type JournalEntry = JournalLine & { seq: number };
-
-/** A line about a trace, a span or a score, as opposed to what the journal says about itself. */
-export function isRecord(line: JournalLine): line is JournalRecord {
-  return line.event !== 'journal.open' && line.event !== 'journal.close';
+/** An entry about a trace, a span or a score, as opposed to what the journal says about itself. */
+export function isRecord(entry: JournalEntry): entry is JournalRecord {
+  return entry.event !== 'journal.open' && entry.event !== 'journal.close';
 }
 
-/** When what a line tells happened, in microseconds since the Unix epoch. */
-export function timeOf(line: JournalLine): number {
-  switch (line.event) {
+/** When what an entry tells happened, in microseconds since the Unix epoch. */
+export function timeOf(entry: JournalEntry): number {
+  switch (entry.event) {
     case 'score':
     case 'journal.close':
-      return line.time;
+      return entry.time;
     case 'journal.open':
-      return line.startTime;
+      return entry.startTime;
     default:
-      return line.endTime ?? line.startTime;
+      return entry.endTime ?? entry.startTime;
   }
 }

@@ -2,40 +2,29 @@ import type { EventType, ScoreRecord, SpanRecord, TraceRecord } from '../types.j
 
 export type AnyRecord = TraceRecord | SpanRecord | ScoreRecord;
 
-/** What an event is about: something that can say, when somebody asks, how it looks as a record. */
-export interface Recordable {
-  /** Whether it has ended: then its start says nothing that its end does not. */
-  readonly ended: boolean;
-  toRecord(): AnyRecord;
-}
-
-/** Rough bytes of a record without what was captured: ids, name, times and the like. */
-const BASE_BYTES = 320;
-
-/** One thing that happened. The record is made when it is first read, off the path of the program's calls, and once. */
-export class JournalEvent {
+/**
+ * One thing that happened. A recording that has ended is its own event, so an end makes no extra object; the record is
+ * made when it is first read, off the path of the program's calls, and once.
+ */
+export interface JournalEvent {
   readonly type: EventType;
-  readonly source: Recordable;
-  /** Engine time when it was appended. */
+  /** Engine time when it happened. */
   readonly at: number;
   /** An estimate of the memory that it keeps. */
   readonly bytes: number;
-  #record: AnyRecord | undefined;
-
-  constructor(type: EventType, source: Recordable, at: number, capturedBytes: number) {
-    this.type = type;
-    this.source = source;
-    this.at = at;
-    this.bytes = BASE_BYTES + capturedBytes;
-    this.#record = undefined;
-  }
-
-  get record(): AnyRecord {
-    return (this.#record ??= this.source.toRecord());
-  }
-
-  /** A start whose end is already known. */
-  get superseded(): boolean {
-    return (this.type === 'span.start' || this.type === 'trace.start') && this.source.ended;
-  }
+  readonly record: AnyRecord;
 }
+
+/** Something that has begun. Its start is worth an event only if it is still open when the group is committed. */
+export interface Beginning {
+  /** Engine time. */
+  readonly startedAt: number;
+  toStartEvent(): JournalEvent;
+  /** Its place in the `OpenList`, which alone writes these three. */
+  listed: boolean;
+  before: Beginning | undefined;
+  after: Beginning | undefined;
+}
+
+/** Rough bytes of a record without what was captured: ids, name, times and the like. */
+export const RECORD_BYTES = 320;

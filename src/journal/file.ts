@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { now, toMicroseconds } from '../clock.js';
 import { JOURNAL_VERSION, LineEncoder } from './encode.js';
 import { prepareFolder } from './folder.js';
-import { Group } from './group.js';
+import { GroupCollector } from './group.js';
 import { evictOldest } from './retention.js';
 import { Segment } from './segment.js';
-import { Window } from './window.js';
-import type { JournalEvent } from './event.js';
+import { EventWindow } from './window.js';
+import type { Beginning, JournalEvent } from './event.js';
+import type { Group } from './group.js';
 import type { Cursor, Drops, Journal, JournalObserver } from './journal.js';
 
 /** Options of the file journal, resolved. */
@@ -24,6 +25,9 @@ export interface FileJournalOptions {
 /** A file is closed and the next begun at this size or a quarter of the quota, so that old ones can go one by one. */
 const SEGMENT_BYTES = 32 * 1024 * 1024;
 
+/** One write for so many bytes, or each 20 ms. */
+const GROUP_BYTES = 64 * 1024;
+
 /** How long a failed disk is left alone. */
 const RETRY_MS = 1000;
 
@@ -32,8 +36,8 @@ export class FileJournal implements Journal {
   readonly drops: Drops = {};
   readonly #options: FileJournalOptions;
   readonly #observer: JournalObserver;
-  readonly #window: Window;
-  readonly #group = new Group((events) => this.#commit(events));
+  readonly #window: EventWindow;
+  readonly #group = new GroupCollector(GROUP_BYTES, (group) => this.#commit(group));
   readonly #encoder = new LineEncoder();
   readonly #segmentBytes: number;
   readonly #started = Date.now();
@@ -49,8 +53,18 @@ export class FileJournal implements Journal {
   constructor(options: FileJournalOptions, observer: JournalObserver) {
     this.#options = options;
     this.#observer = observer;
-    this.#window = new Window(options.maxMemory);
+    this.#window = new EventWindow(options.maxMemory);
     this.#segmentBytes = Math.min(SEGMENT_BYTES, options.maxBytes / 4);
+  }
+
+  begin(beginning: Beginning): void {
+    this.#group.begin(beginning);
+    if (this.#options.durability !== 'grouped') this.#group.flush();
+  }
+
+  end(event: JournalEvent & Beginning): void {
+    this.#group.end(event);
+    if (this.#options.durability !== 'grouped') this.#group.flush();
   }
 
   append(event: JournalEvent): void {
@@ -82,11 +96,10 @@ export class FileJournal implements Journal {
     this.#attempt(() => this.#segment!.close());
   }
 
-  #commit(events: JournalEvent[]): void {
-    const kept = events.filter((event) => !event.superseded);
-    this.#store(kept);
-    this.#window.add(kept);
-    this.#observer.committed(kept);
+  #commit(group: Group): void {
+    this.#store([...group.starts, ...group.ends]);
+    this.#window.add(group);
+    this.#observer.committed(group);
   }
 
   /** Writes the backlog and `events` behind it; what the disk refuses becomes the backlog. */

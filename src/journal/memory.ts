@@ -1,18 +1,30 @@
-import { Group } from './group.js';
-import { Window } from './window.js';
-import type { JournalEvent } from './event.js';
+import { GroupCollector } from './group.js';
+import { EventWindow } from './window.js';
+import type { Beginning, JournalEvent } from './event.js';
+import type { Group } from './group.js';
 import type { Cursor, Drops, Journal, JournalObserver } from './journal.js';
+
+/** Larger than a file's groups: no write waits for it, and each group has costs of its own. */
+const GROUP_BYTES = 256 * 1024;
 
 /** The journal without a store: a ring in memory, bounded in bytes, that exporters read from. */
 export class MemoryJournal implements Journal {
   readonly drops: Drops = {};
-  readonly #window: Window;
+  readonly #window: EventWindow;
   readonly #observer: JournalObserver;
-  readonly #group = new Group((events) => this.#commit(events));
+  readonly #group = new GroupCollector(GROUP_BYTES, (group) => this.#commit(group));
 
   constructor(maxBytes: number, observer: JournalObserver) {
-    this.#window = new Window(maxBytes);
+    this.#window = new EventWindow(maxBytes);
     this.#observer = observer;
+  }
+
+  begin(beginning: Beginning): void {
+    this.#group.begin(beginning);
+  }
+
+  end(event: JournalEvent & Beginning): void {
+    this.#group.end(event);
   }
 
   append(event: JournalEvent): void {
@@ -35,9 +47,8 @@ export class MemoryJournal implements Journal {
     this.drainSync();
   }
 
-  #commit(events: JournalEvent[]): void {
-    const kept = events.filter((event) => !event.superseded);
-    this.#window.add(kept);
-    this.#observer.committed(kept);
+  #commit(group: Group): void {
+    this.#window.add(group);
+    this.#observer.committed(group);
   }
 }

@@ -18,20 +18,21 @@ export interface Recent {
 export function recent(folder: string, count: number): Recent {
   const files = listFiles(folder).map(({ path }) => ({ path, ...(statOf(path) ?? { size: 0, mtimeMs: 0 }) }));
   const positions = new Map(files.map(({ path, size }) => [path, size]));
+  // Whoever wants no records still wants to go on behind whole lines.
+  const wanted = Math.max(1, count);
   let records: JournalRecord[] = [];
   for (const { path, size, mtimeMs } of files.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
     // Records are written after they happened: what was last written before the oldest of them has no newer one.
-    if (records.length === count && mtimeMs * 1000 < timeOf(records[0]!)) break;
-    const end = lastOf(path, size, count);
+    if (records.length === wanted && mtimeMs * 1000 < timeOf(records[0]!)) break;
+    const end = lastOf(path, size, wanted);
     positions.set(path, end.position);
-    records = newest([...records, ...end.records], count);
+    records = newest([...records, ...end.records], wanted);
   }
-  return { records, positions };
+  return { records: count === 0 ? [] : records, positions };
 }
 
 function newest(records: JournalRecord[], count: number): JournalRecord[] {
-  const sorted = records.sort((a, b) => timeOf(a) - timeOf(b));
-  return count === 0 ? [] : sorted.slice(-count);
+  return records.sort((a, b) => timeOf(a) - timeOf(b)).slice(-count);
 }
 
 function lastOf(path: string, size: number, count: number): { records: JournalRecord[]; position: number } {

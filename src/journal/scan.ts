@@ -27,6 +27,8 @@ export interface ScanCounts {
 /** An entry and where it stands in its file. */
 export interface ScannedEntry {
   entry: JournalEntry;
+  /** Counts the lines of its process. */
+  seq: number;
   /** Where its line begins. */
   offset: number;
   /** Where a scan that goes on behind it begins. */
@@ -105,8 +107,8 @@ export class FileScan implements Iterable<ScannedEntry> {
   /** A scan that begins inside a file looks at its opening line first. */
   #beginsInFuture(fd: number): boolean {
     const [first] = readLines(fd, 0, OPENING_LIMITS);
-    const entry = first !== undefined && isIntact(first.bytes) ? parse(first.bytes) : undefined;
-    return entry !== undefined && isEntry(entry) && this.#isFuture(entry);
+    const parsed = first !== undefined && isIntact(first.bytes) ? parse(first.bytes) : undefined;
+    return parsed !== undefined && isEntry(parsed.entry) && this.#isFuture(parsed.entry);
   }
 
   /** The opening line keeps its form in every version, so that this can be told. */
@@ -134,12 +136,12 @@ export class FileScan implements Iterable<ScannedEntry> {
   }
 
   #interpret(bytes: Buffer, offset: number, next: number): ScannedEntry[] {
-    const entry = parse(bytes);
+    const { entry, seq } = parse(bytes) ?? {};
     if (entry !== undefined && isEntry(entry)) {
       this.counts.lines += 1;
-      return [{ entry, offset, next }];
+      return [{ entry, seq: seq!, offset, next }];
     }
-    this.counts[entry !== undefined && !isKnown(entry) ? 'unknown' : 'damaged'] += 1;
+    this.counts[entry === undefined || isKnown(entry) ? 'damaged' : 'unknown'] += 1;
     return [];
   }
 }
@@ -175,7 +177,7 @@ export class FolderScan implements Iterable<ScannedEntry & { file: JournalFile }
 
   *[Symbol.iterator](): Generator<ScannedEntry & { file: JournalFile }> {
     for (const file of listFiles(this.#folder)) {
-      for (const { entry, offset, next } of new FileScan(file.path, this.#options, this.counts)) yield { entry, offset, next, file };
+      for (const scanned of new FileScan(file.path, this.#options, this.counts)) yield { ...scanned, file };
     }
   }
 }

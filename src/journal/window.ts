@@ -1,18 +1,25 @@
-import { wants } from './journal.js';
 import type { JournalEvent } from './event.js';
+import type { Group } from './group.js';
 import type { Cursor } from './journal.js';
 
+/** A committed group: its starts, then its ends, and the position of the first of them. */
+interface Held {
+  readonly first: number;
+  readonly starts: number;
+  readonly events: readonly JournalEvent[];
+  readonly bytes: number;
+}
+
 /**
- * The committed events that readers may still want, in memory and bounded in bytes. With no reader it keeps nothing.
- * Positions are absolute, so a cursor that fell behind finds out how much it missed.
+ * The committed groups that readers may still want, in memory and bounded in bytes. With no reader it keeps nothing.
+ * Whole groups come and go, so no work is done for the single event. Positions are absolute: a reader that fell
+ * behind finds out how much it missed.
  */
-export class Window {
+export class EventWindow {
   readonly #maxBytes: number;
   readonly #cursors: Cursor[] = [];
-  #events: JournalEvent[] = [];
-  /** Position of `#events[#head]`. */
-  #first = 0;
-  #head = 0;
+  #groups: Held[] = [];
+  #next = 0;
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -25,56 +32,53 @@ export class Window {
     return cursor;
   }
 
-  add(events: readonly JournalEvent[]): void {
-    for (const event of events) {
-      if (!this.#cursors.some((cursor) => wants(cursor, event))) continue;
-      this.#events.push(event);
-      this.#bytes += event.bytes;
-    }
-    if (this.#bytes > this.#maxBytes) this.#release();
-    while (this.#bytes > this.#maxBytes) this.#evict();
-    this.#compact();
+  add({ starts, ends, bytes }: Group): void {
+    if (this.#cursors.length === 0) return;
+    const live = this.#cursors.some((cursor) => cursor.live) ? starts : [];
+    const events = live.length === 0 ? ends : [...live, ...ends];
+    if (events.length === 0) return;
+    this.#groups.push({ first: this.#next, starts: live.length, events, bytes });
+    this.#next += events.length;
+    this.#bytes += bytes;
+    if (this.#bytes > this.#maxBytes) this.#evict();
   }
 
+  /** Up to `limit` events that the reader wants; the cursor moves behind them. */
   read(cursor: Cursor, limit: number): readonly JournalEvent[] {
-    this.#release();
-    this.#compact();
-    const from = this.#head + cursor.position - this.#first;
-    return this.#events.slice(from, from + limit);
-  }
-
-  get #next(): number {
-    return this.#first + this.#events.length - this.#head;
-  }
-
-  /** Lets go of what every reader has dealt with. */
-  #release(): void {
-    let least = this.#next;
-    for (const { position } of this.#cursors) least = Math.min(least, position);
-    while (this.#first < least) this.#shift();
-  }
-
-  /** Pushes out the oldest event, and counts it for every reader that still wanted it. */
-  #evict(): void {
-    const event = this.#events[this.#head]!;
-    for (const cursor of this.#cursors) {
-      if (cursor.position > this.#first) continue;
-      cursor.position = this.#first + 1;
-      if (wants(cursor, event)) cursor.missed += 1;
+    for (const group of this.#groups) {
+      const from = this.#offset(cursor, group);
+      if (from >= group.events.length) continue;
+      const events = from === 0 && group.events.length <= limit ? group.events : group.events.slice(from, from + limit);
+      cursor.position = group.first + from + events.length;
+      this.#release();
+      return events;
     }
-    this.#shift();
+    return [];
   }
 
-  #shift(): void {
-    this.#bytes -= this.#events[this.#head]!.bytes;
-    this.#head += 1;
-    this.#first += 1;
+  /** Where the reader goes on in a group; starts stand in front, so who does not want them steps over them. */
+  #offset({ position, live }: Cursor, { first, starts }: Held): number {
+    return Math.max(position - first, live ? 0 : starts);
   }
 
-  /** An array that is shifted one by one is copied one by one; a head index moves it once in a while. */
-  #compact(): void {
-    if (this.#head < 1024 && this.#head < this.#events.length) return;
-    this.#events = this.#events.slice(this.#head);
-    this.#head = 0;
+  /** Lets go of the groups that every reader has read. */
+  #release(): void {
+    const least = Math.min(...this.#cursors.map(({ position }) => position));
+    while (this.#groups.length > 0 && this.#groups[0]!.first + this.#groups[0]!.events.length <= least) this.#drop();
+  }
+
+  /** Pushes out the oldest groups, and counts what each reader still wanted of them. */
+  #evict(): void {
+    this.#release();
+    while (this.#bytes > this.#maxBytes) {
+      const group = this.#drop();
+      for (const cursor of this.#cursors) cursor.missed += Math.max(0, group.events.length - this.#offset(cursor, group));
+    }
+  }
+
+  #drop(): Held {
+    const group = this.#groups.shift()!;
+    this.#bytes -= group.bytes;
+    return group;
   }
 }

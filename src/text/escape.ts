@@ -19,3 +19,12 @@ function escapeCharacter(character: string): string {
   if (code > 0xffff) return `\\u{${digits}}`;
   return SHORT[character] ?? (code <= 0xff ? `\\x${digits.padStart(2, '0')}` : `\\u${digits.padStart(4, '0')}`);
 }
+
+/** Compact JSON text, safe to print and still the same JSON: what is unsafe inside its strings becomes `\u001b`. */
+export function escapeJson(json: string): string {
+  return UNSAFE.test(json) ? json.replace(EVERY_UNSAFE, escapeUnits) : json;
+}
+
+function escapeUnits(character: string): string {
+  return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+}

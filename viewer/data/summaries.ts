@@ -29,8 +29,8 @@ export class Summaries {
   add(record: JournalRecord, process: string): void {
     if (record.event === 'score') return;
     const trace = this.#gathered(record.traceId, process);
-    if (record.event === 'trace.start' || record.event === 'trace.end') addTrace(trace, record, process);
-    else addSpan(trace, record, process);
+    if ('kind' in record) addSpan(trace, record, process);
+    else addTrace(trace, record, process);
   }
 
   /** The newest first. */
@@ -94,7 +94,8 @@ function fromSpans(traceId: string, { earliest, open, lastEnd }: Gathered, fateO
   const fates = Array.from(open.values(), fateOf);
   const running = fates.some((fate) => fate.running);
   const ended = open.size === 0;
-  const until = running ? undefined : Math.max(startTime, lastEnd ?? 0, ...fates.map(({ lastTime }) => lastTime ?? 0));
+  const last = fates.reduce((latest, { lastTime }) => Math.max(latest, lastTime ?? 0), Math.max(startTime, lastEnd ?? 0));
+  const until = running ? undefined : last;
   return {
     traceId,
     name,

@@ -1,4 +1,3 @@
-import { wants } from '../../journal/journal.js';
 import { EventBatch } from './batch.js';
 import type PQueue from 'p-queue';
 import type { ExportCounts } from '../../counts.js';
@@ -7,7 +6,7 @@ import type { Cursor, Journal } from '../../journal/journal.js';
 import type { Exporter } from '../exporter.js';
 
 /** Records in one call of `export`. */
-const BATCH_SIZE = 512;
+const BATCH_SIZE = 1024;
 
 /** A synchronous export is over before anything could abort it. */
 const NEVER_ABORTED = new AbortController().signal;
@@ -51,8 +50,8 @@ export class Delivery {
   }
 
   /** New events can be read. The program's own call goes on first. */
-  wake(events: readonly JournalEvent[]): void {
-    this.#offered += this.#wanted(events).length;
+  wake(starts: number, ends: number): void {
+    this.#offered += this.exporter.live === true ? starts + ends : ends;
     if (this.#woken || this.#running !== undefined) return;
     this.#woken = true;
     queueMicrotask(() => {
@@ -120,26 +119,14 @@ export class Delivery {
     }
   }
 
-  /**
-   * The next events that the exporter wants; the cursor moves first, so an exporter that asks for more while it exports
-   * is not given the same again.
-   */
+  /** The cursor moves first: an exporter that asks for more while it exports is not given the same again. */
   #take(): readonly JournalEvent[] {
-    for (;;) {
-      const events = this.#journal.read(this.#cursor, BATCH_SIZE);
-      this.#cursor.position += events.length;
-      const wanted = this.#wanted(events);
-      if (wanted.length > 0 || events.length === 0) return wanted;
-    }
+    return this.#journal.read(this.#cursor, BATCH_SIZE);
   }
 
   #refused(count: number, error: unknown): void {
     this.#failed += count;
     this.#onFailure(this.exporter, count, error);
-  }
-
-  #wanted(events: readonly JournalEvent[]): readonly JournalEvent[] {
-    return events.filter((event) => wants(this.#cursor, event));
   }
 }
 

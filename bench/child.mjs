@@ -1,0 +1,14 @@
+/** One contender in one process: measures and writes the result as JSON to descriptor 3. */
+import { writeSync } from 'node:fs';
+import { load } from './contenders/load.mjs';
+import { workloads } from './workloads.mjs';
+
+const { measure: what, contender, workload, limits } = JSON.parse(process.argv[2]);
+const { measure } = await import(`./measure/${what}.mjs`);
+const open = await load(contender);
+const session = open(workloads[workload]);
+const result = await measure(session, workloads[workload], limits);
+session.close?.();
+writeSync(3, JSON.stringify(result));
+// Some peers hold the process open for a while.
+process.exit(0);

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { expect, test } from '@jest/globals';
+import { span } from 'filigree';
+import { record } from '../support/record.js';
+
+/** What NestJS's `SetMetadata` does, in whichever dialect it is called. */
+function route(path: string): never {
+  return ((value: object, _context: unknown, descriptor?: PropertyDescriptor) => {
+    Reflect.defineMetadata('path', path, descriptor === undefined ? value : (descriptor.value as object));
+  }) as never;
+}
+
+/** A decorator that replaces the method, as a retry or a cache does. */
+function twice(value: unknown, _context: unknown, descriptor?: PropertyDescriptor): never {
+  const method = (descriptor === undefined ? value : descriptor.value) as (...args: unknown[]) => unknown;
+  const replaced = function (this: unknown, ...args: unknown[]) {
+    Reflect.apply(method, this, args);
+    return Reflect.apply(method, this, args);
+  };
+  return (descriptor === undefined ? replaced : { ...descriptor, value: replaced }) as never;
+}
+
+class Controller {
+  @route('/inner')
+  @span
+  inner() {
+    return 1;
+  }
+  @span
+  @route('/outer')
+  outer() {
+    return 2;
+  }
+  @span
+  @(twice as never)
+  spanAroundTwo() {
+    return 3;
+  }
+  @(twice as never)
+  @span
+  twoSpans() {
+    return 4;
+  }
+}
+
+test('metadata of other decorators is kept, in both orders', () => {
+  expect(Reflect.getMetadata('path', Controller.prototype.inner)).toBe('/inner');
+  expect(Reflect.getMetadata('path', Controller.prototype.outer)).toBe('/outer');
+});
+
+test('decorators that replace the method work in both orders', () => {
+  const recorded = record();
+  const controller = new Controller();
+  expect([controller.inner(), controller.outer(), controller.spanAroundTwo(), controller.twoSpans()]).toEqual([1, 2, 3, 4]);
+  expect(recorded.spans.map(({ name }) => name)).toEqual([
+    'Controller.inner',
+    'Controller.outer',
+    'Controller.spanAroundTwo',
+    'Controller.twoSpans',
+    'Controller.twoSpans',
+  ]);
+});
