@@ -55,7 +55,7 @@ function badArgument(label: string, arg: unknown): FiligreeError {
 }
 
 function wrapFunction(type: 'span' | 'trace', options: CheckedOptions, fn: AnyFunction, site: Site | undefined): AnyFunction {
-  const wrapper = instrument(fn, new CallSite(options, fn, site), type, () => fn.name || 'anonymous');
+  const wrapper = instrument(fn, new CallSite(options, fn, site), type, () => ({ name: fn.name || 'anonymous', final: true }));
   if (wrapper !== fn) annotate(wrapper, fn, type, options);
   return wrapper;
 }

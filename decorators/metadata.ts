@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { registry } from '../src/registry.js';
 import type { CheckedOptions } from '../src/call-site.js';
 import type { Member } from './dialect.js';
 

@@ -5,7 +5,7 @@ import type { NameFinder } from '../src/instrument.js';
 const metadataKey = (Symbol as { metadata?: symbol }).metadata ?? Symbol.for('Symbol.metadata');
 
 /**
- * Names a member `Class.member` at its first call. A standard decorator is not told its class, so the class is found
+ * Names a member `Class.member` at its first call on an object of its class. A standard decorator is not told its class, so the class is found
  * from `this` by the metadata object that belongs to it alone: an override and the method that it calls with `super`
  * are each named after the class that declares them.
  */
@@ -14,7 +14,7 @@ export function memberName(member: Member): NameFinder {
     const name = typeof member.name === 'symbol' ? `[${member.name.description ?? ''}]` : member.name;
     const owner = typeof member.owner === 'function' ? member.owner : owningClass(member, self);
     const className = owner === undefined ? '' : nameOf(owner);
-    return className === '' ? name : `${className}.${name}`;
+    return { name: className === '' ? name : `${className}.${name}`, final: owner !== undefined };
   };
 }
 

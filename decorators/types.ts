@@ -38,7 +38,10 @@ export interface InstrumentDecorator<A extends readonly unknown[], R> {
 type Anything = any;
 
 /** `@span`, `@span.llm` and the like: bare, with a name, with options; or around a plain function. */
-export interface SpanFunction<Options extends 'kind' | never = never> extends InstrumentDecorator<Anything, Anything> {
+export type SpanFunction<Options extends 'kind' | never = never> = InstrumentDecorator<Anything, Anything> & SpanCalls<Options>;
+
+/** What `span` can be called with. As a bare decorator comes first: a field's `undefined` would pass for no options. */
+export interface SpanCalls<Options extends 'kind' | never> {
   <A extends readonly unknown[] = Anything, R = Anything>(options?: Omit<SpanOptions<A, R>, Options>): InstrumentDecorator<A, R>;
   <A extends readonly unknown[] = Anything, R = Anything>(name: string, options?: Omit<SpanOptions<A, R>, Options | 'name'>): InstrumentDecorator<A, R>;
   <F extends AnyMethod>(options: Omit<SpanOptions<Parameters<F>, OutputOf<F>>, Options>, fn: F): F;
@@ -46,7 +49,10 @@ export interface SpanFunction<Options extends 'kind' | never = never> extends In
 }
 
 /** `@trace`: bare, with a name, with options; or around a plain function. */
-export interface TraceFunction extends InstrumentDecorator<Anything, Anything> {
+export type TraceFunction = InstrumentDecorator<Anything, Anything> & TraceCalls;
+
+/** What `trace` can be called with. */
+export interface TraceCalls {
   <A extends readonly unknown[] = Anything, R = Anything>(options?: TraceOptions<A, R>): InstrumentDecorator<A, R>;
   <A extends readonly unknown[] = Anything, R = Anything>(name: string, options?: Omit<TraceOptions<A, R>, 'name'>): InstrumentDecorator<A, R>;
   <F extends AnyMethod>(options: TraceOptions<Parameters<F>, OutputOf<F>>, fn: F): F;

@@ -1,7 +1,9 @@
 import { types } from 'node:util';
+import { Capture } from './capture/snapshot.js';
 import { engine } from './engine.js';
 import { FiligreeError } from './errors.js';
 import { parameterNames } from './parameters.js';
+import { then } from './then.js';
 import type { Recording } from './recording.js';
 import type { Site } from './site.js';
 import type { Metadata, SourceLocation, SpanKind } from './types.js';
@@ -21,6 +23,9 @@ export interface CheckedOptions {
   userId?: string;
   newTrace?: boolean;
 }
+
+/** Options are read when they are declared, which is before `configure`: within the limits that are the default. */
+const DECLARED = new Capture({ maxBytes: 2 ** 20, maxDepth: 64 });
 
 /** What is the same for every call of one instrumented function, or of one imperative call: options, name and place. */
 export class CallSite {
@@ -46,13 +51,13 @@ export class CallSite {
     this.name = options.name ?? site?.name;
     this.kind = options.kind ?? 'OTHER';
     this.model = options.model;
-    this.metadata = options.metadata;
-    this.tags = options.tags;
+    this.metadata = options.metadata && (DECLARED.snapshot(options.metadata) as Metadata);
+    this.tags = options.tags && [...options.tags];
     this.capture = options.capture !== false;
     this.sessionId = options.sessionId;
     this.userId = options.userId;
     this.newTrace = options.newTrace === true;
-    this.async = types.isAsyncFunction(fn);
+    this.async = types.isAsyncFunction(fn) && !types.isGeneratorFunction(fn);
     this.source = site && sourceOf(site);
     this.#options = options;
     this.#fn = fn;
@@ -66,7 +71,11 @@ export class CallSite {
     if (!this.capture || !captureInput || args.length === 0) return;
     if (this.#plain) recording.args = capture.captureArgs(args as unknown[]);
     else if (this.#options.input !== undefined) recording.input = capture.snapshot(this.#pick('input', args));
-    else recording.args = capture.captureArgs(this.#withoutSkipped(args));
+    else {
+      const shown = this.#withoutSkipped(args);
+      if (shown === undefined) return;
+      recording.args = capture.captureArgs(shown);
+    }
     recording.bytes += capture.lastBytes;
   }
 
@@ -93,7 +102,7 @@ export class CallSite {
   }
 
   /** Skipped arguments are never looked at; where names cannot be matched, none is. */
-  #withoutSkipped(args: readonly unknown[]): unknown[] {
+  #withoutSkipped(args: readonly unknown[]): unknown[] | undefined {
     const params = this.#parameters();
     const unknown = this.#options.skip!.find((name) => !params?.some((param) => bare(param) === name));
     if (unknown !== undefined) return this.#refuseSkip(unknown, params);
@@ -106,17 +115,20 @@ export class CallSite {
     return param !== undefined && this.#options.skip!.includes(bare(param));
   }
 
-  #refuseSkip(name: string, params: readonly string[] | undefined): [] {
+  #refuseSkip(name: string, params: readonly string[] | undefined): undefined {
     const there = params?.map((param) => `\`${bare(param)}\``).join(', ') || 'none that can be known';
     const message = `\`${this.name ?? 'a span'}\`: \`skip\` names the parameter \`${name}\`, which is not there; parameters are ${there}. No argument is captured until it is corrected`;
     engine().reporter.report(new FiligreeError('FILIGREE_UNKNOWN_PARAMETER', message), message);
-    return [];
+    return undefined;
   }
 
   /** Pickers are the user's code: what they throw is told, and never reaches the call. */
   #pick(picker: 'input' | 'output', args: readonly unknown[]): unknown {
     try {
-      return Reflect.apply(this.#options[picker] as (...args: unknown[]) => unknown, undefined, args);
+      const picked: unknown = Reflect.apply(this.#options[picker] as (...args: unknown[]) => unknown, undefined, args);
+      // A promise is shown as one; nobody else can handle its rejection.
+      if (types.isPromise(picked)) then(picked, nothing, nothing);
+      return picked;
     } catch (error) {
       const message = `\`${this.name ?? 'a span'}\`: its \`${picker}\` option threw; the ${picker} was left out`;
       engine().reporter.report(new FiligreeError('FILIGREE_BAD_ARGUMENT', message, { cause: error }), message);
@@ -128,6 +140,8 @@ export class CallSite {
     return (this.#params ??= this.#fn && parameterNames(this.#fn));
   }
 }
+
+function nothing(): void {}
 
 function bare(param: string): string {
   return param.startsWith('...') ? param.slice(3) : param;

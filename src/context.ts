@@ -20,11 +20,18 @@ export function openRecording(scope: Scope | undefined): Recording | undefined {
 export function enter(recording: Recording): void {
   const details = recording.detail();
   details.handle = true;
-  details.outer = storage.getStore();
+  details.outer = standing(storage.getStore());
   storage.enterWith(recording);
 }
 
 /** Gives back to `outer` the place that a handle took, unless somebody else has it by now. */
 export function leave(recording: Recording, outer: Scope | undefined): void {
-  if (storage.getStore() === recording) storage.enterWith(outer);
+  if (storage.getStore() === recording) storage.enterWith(standing(outer));
+}
+
+/** What was around a handle stands in for it when it has ended before those made inside it, or somewhere else. */
+function standing(scope: Scope | undefined): Scope | undefined {
+  let place = scope;
+  while (place !== undefined && place === place.recording && place.recording.ended && place.recording.details?.handle === true) place = place.recording.details.outer;
+  return place;
 }

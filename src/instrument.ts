@@ -13,8 +13,11 @@ export interface Instrumented {
   readonly site: CallSite;
 }
 
-/** Names a call whose function had no name when it was wrapped; gets the `this` of the call. */
-export type NameFinder = (self: unknown) => string;
+/**
+ * Names a call whose function had no name when it was wrapped; gets the `this` of the call. A name is `final` where no
+ * other `this` can give a better one.
+ */
+export type NameFinder = (self: unknown) => { name: string; final: boolean };
 
 /**
  * Wraps a function so that each call is recorded as `open` says. The wrapper keeps name, length, own properties and
@@ -39,7 +42,7 @@ export function instrument<F extends AnyFunction>(fn: F, site: CallSite, what: '
 /** Whatever goes wrong before the call is ours alone: then the call goes on unrecorded. */
 function begin(open: typeof openTrace, site: CallSite, findName: NameFinder, self: unknown, args: readonly unknown[]): Recording | undefined {
   try {
-    const recording = open(site, (site.name ??= findName(self)), now());
+    const recording = open(site, site.name ?? findNow(site, findName, self), now());
     site.captureArguments(recording, args);
     recording.announce();
     return recording;
@@ -47,6 +50,12 @@ function begin(open: typeof openTrace, site: CallSite, findName: NameFinder, sel
     engine().failed(error);
     return undefined;
   }
+}
+
+function findNow(site: CallSite, findName: NameFinder, self: unknown): string {
+  const { name, final } = findName(self);
+  if (final) site.name = name;
+  return name;
 }
 
 function openSpanOf(site: CallSite, name: string, startedAt: number) {

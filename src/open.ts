@@ -1,4 +1,3 @@
-import { now } from './clock.js';
 import { currentScope, openRecording } from './context.js';
 import { engine } from './engine.js';
 import { SpanRecording } from './span.js';

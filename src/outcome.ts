@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { ErrorRecord } from './types.js';
 
 /**
@@ -11,11 +12,25 @@ export function isAbort(thrown: unknown, error: ErrorRecord | undefined, args: r
 
 /** A signal is looked for where the platform's own functions take it: as an argument, or as `options.signal`. */
 function aborts(arg: unknown, thrown: unknown): boolean {
-  const signal = arg instanceof AbortSignal ? arg : ownValue(arg, 'signal');
-  return signal instanceof AbortSignal && signal.aborted && Object.is(signal.reason, thrown);
+  const signal = isSignal(arg) ? arg : ownValue(arg, 'signal');
+  return isSignal(signal) && isAbortedWith(signal, thrown);
+}
+
+/** `instanceof` would run a trap of a Proxy. */
+function isSignal(value: unknown): value is AbortSignal {
+  return !types.isProxy(value) && value instanceof AbortSignal;
+}
+
+function isAbortedWith(signal: AbortSignal, thrown: unknown): boolean {
+  try {
+    return signal.aborted && Object.is(signal.reason, thrown);
+  } catch {
+    // Only inherits from AbortSignal.prototype.
+    return false;
+  }
 }
 
 function ownValue(target: unknown, key: string): unknown {
-  if (typeof target !== 'object' || target === null) return undefined;
+  if (typeof target !== 'object' || target === null || types.isProxy(target)) return undefined;
   return Object.getOwnPropertyDescriptor(target, key)?.value;
 }

@@ -4,6 +4,7 @@ import { fromInput, now, toMicroseconds } from './clock.js';
 import { leave } from './context.js';
 import { Details } from './details.js';
 import { engine } from './engine.js';
+import { guard } from './guard.js';
 import { RECORD_BYTES } from './journal/event.js';
 import { isAbort } from './outcome.js';
 import type { CallSite } from './call-site.js';
@@ -187,24 +188,32 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   /** Ends it with what is to be captured of the result; called once the instrumented work has settled. */
   succeed(result: unknown): void {
     if (this.endedAt !== 0) return;
-    if (this.output === undefined) this.captureOutput(result);
-    this.close();
+    try {
+      if (this.output === undefined) this.captureOutput(result);
+      this.close();
+    } catch (error) {
+      engine().failed(error);
+    }
   }
 
   /** Ends it with an error that left its block. An abort is not a failure. */
   failWith(error: unknown, args?: readonly unknown[]): void {
     if (this.endedAt !== 0) return;
-    this.recordError(error);
-    const record = this.detail().error;
-    if (isAbort(error, record, args)) this.cancelWith(record?.message || 'aborted');
-    else this.closeAs('ERROR');
+    guard(() => {
+      this.recordError(error);
+      const record = this.detail().error;
+      if (isAbort(error, record, args)) this.cancelWith(record?.message || 'aborted');
+      else this.closeAs('ERROR');
+    });
   }
 
   /** Ends it as cancelled, by the program or by filigree itself, saying why. */
   cancelWith(reason: string): void {
     if (this.endedAt !== 0) return;
-    this.detail().statusReason = reason;
-    this.closeAs('CANCELLED');
+    guard(() => {
+      this.detail().statusReason = reason;
+      this.closeAs('CANCELLED');
+    });
   }
 
   /** Whether values of this call are to be captured. */

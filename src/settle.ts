@@ -1,11 +1,11 @@
 import { types } from 'node:util';
+import { observe } from './observe.js';
 import { trackGenerator } from './stream.js';
+import { then } from './then.js';
 import type { Recording } from './recording.js';
 import type { AnyFunction } from './run.js';
 
 const { isAsyncFunction, isGeneratorObject, isPromise } = types;
-/** `Promise.prototype.then` as it was at load, with the promise as its first argument. */
-const then = Function.prototype.call.bind(Promise.prototype.then) as <T>(promise: Promise<unknown>, onValue: (value: unknown) => unknown, onError: (error: unknown) => unknown) => Promise<T>;
 
 /** Ends the recording when the result has settled: at once, with its promise, or with the end of its stream. */
 export function settle(recording: Recording, result: unknown, fn: AnyFunction, args: readonly unknown[]): unknown {
@@ -36,17 +36,4 @@ function derive(recording: Recording, promise: Promise<unknown>, args: readonly 
       throw error;
     },
   );
-}
-
-/**
- * A promise that a plain function returned may be known to others: its identity is kept. Listening marks its rejection
- * as handled; the platform has no way to listen without that.
- */
-function observe(recording: Recording, promise: Promise<unknown>, args: readonly unknown[]): Promise<unknown> {
-  then(
-    promise,
-    (value) => recording.succeed(value),
-    (error) => recording.failWith(error, args),
-  );
-  return promise;
 }

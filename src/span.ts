@@ -20,7 +20,6 @@ import type {
   SpanRecord,
   StartSpanOptions,
   TimeInput,
-  TokenUsage,
   TraceContext,
 } from './types.js';
 

@@ -3,6 +3,8 @@ import { now } from './clock.js';
 import { engine } from './engine.js';
 import { registry } from './registry.js';
 import { Chunks } from './chunks.js';
+import { guard } from './guard.js';
+import { then } from './then.js';
 import type { Recording } from './recording.js';
 
 const { storage } = registry;
@@ -34,15 +36,17 @@ function stepIn(stream: Stream, method: Method, step: Step): Step {
   return {
     [method](this: unknown, ...args: unknown[]) {
       const outer = storage.getStore();
+      let outcome: unknown;
       storage.enterWith(stream.recording);
       try {
-        return stream.observe(method, Reflect.apply(step, this, args), args);
+        outcome = Reflect.apply(step, this, args);
       } catch (error) {
         stream.fail(error);
         throw error;
       } finally {
         storage.enterWith(outer);
       }
+      return stream.observe(method, outcome);
     },
   }[method] as Step;
 }
@@ -57,17 +61,18 @@ class Stream {
   }
 
   /** Looks at the outcome of one step, sync or async, and hands it on as it is. */
-  observe(method: Method, outcome: unknown, args: readonly unknown[]): unknown {
+  observe(method: Method, outcome: unknown): unknown {
     if (!types.isPromise(outcome)) {
-      this.#settled(method, outcome, args);
+      this.#settled(method, outcome);
       return outcome;
     }
-    return outcome.then(
+    return then(
+      outcome,
       (result) => {
-        this.#settled(method, result, args);
+        this.#settled(method, result);
         return result;
       },
-      (error: unknown) => {
+      (error) => {
         this.fail(error);
         throw error;
       },
@@ -75,36 +80,36 @@ class Stream {
   }
 
   fail(error: unknown): void {
-    abandoned.unregister(this);
-    this.#finishOutput();
+    this.#finish(undefined);
     this.recording.failWith(error);
   }
 
   cancel(reason: string): void {
-    abandoned.unregister(this);
-    this.#finishOutput();
+    this.#finish(undefined);
     this.recording.cancelWith(reason);
   }
 
-  #settled(method: Method, result: unknown, args: readonly unknown[]): void {
+  #settled(method: Method, result: unknown): void {
     const { done, value } = result as IteratorResult<unknown>;
     if (done !== true) return this.#chunk(value);
     if (method === 'return') return this.cancel('the consumer stopped before the end');
-    abandoned.unregister(this);
-    this.#finishOutput(value);
+    this.#finish(value);
     this.recording.succeed(undefined);
   }
 
   #chunk(value: unknown): void {
     if (this.recording.ended) return;
-    if (this.#chunks.count === 0) this.recording.firstChunk(now());
-    const { capture, captureOutput } = engine();
-    if (captureOutput && this.recording.captures) this.#chunks.add(value, capture);
-    else this.#chunks.skip();
+    guard(() => {
+      if (this.#chunks.count === 0) this.recording.firstChunk(now());
+      const { capture, captureOutput } = engine();
+      if (captureOutput && this.recording.captures) this.#chunks.add(value, capture);
+      else this.#chunks.skip();
+    });
   }
 
-  /** An output that the program set itself wins over the chunks. */
-  #finishOutput(returned?: unknown): void {
-    this.recording.finishStream(this.#chunks, returned);
+  #finish(returned: unknown): void {
+    if (this.recording.ended) return;
+    abandoned.unregister(this);
+    guard(() => this.recording.finishStream(this.#chunks, returned));
   }
 }

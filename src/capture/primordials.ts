@@ -24,7 +24,7 @@ export const ObjectPrototype = Object.prototype;
 export const ArrayPrototype = Array.prototype;
 export const clock: () => number = performance.now.bind(performance);
 
-export const lookupGetter = (Object.prototype as unknown as { __lookupGetter__: Method<object, [PropertyKey], unknown> }).__lookupGetter__;
+export const lookupGetter = getDataMethod<Method<object, [PropertyKey], unknown>>(Object.prototype, '__lookupGetter__');
 
 export const slice = uncurry<Method<string, [number, number?], string>>(String.prototype.slice);
 export const charCode = uncurry<Method<string, [number], number>>(String.prototype.charCodeAt);
@@ -65,6 +65,10 @@ export const regExpFlags: readonly { readonly letter: string; readonly isSet: Me
 function flagGetters(): { letter: string; isSet: Method<object, [], boolean> }[] {
   const names = { d: 'hasIndices', g: 'global', i: 'ignoreCase', m: 'multiline', s: 'dotAll', u: 'unicode', v: 'unicodeSets', y: 'sticky' };
   return Object.entries(names).map(([letter, name]) => ({ letter, isSet: uncurry(getterOf(RegExp.prototype, name)) }));
+}
+
+function getDataMethod<R>(owner: object, name: string): R {
+  return Object.getOwnPropertyDescriptor(owner, name)?.value as R;
 }
 
 /** The getter function of a built-in accessor, itself never invoked here. */

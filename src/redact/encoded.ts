@@ -5,7 +5,7 @@ import type { Scanner } from './scanner.js';
 /** Base64 of the shortest secret with a shape, the 20 characters of an AWS key. */
 const MIN_BASE64 = 27;
 /** Runs up to this length are decoded from each of the four places where base64 may begin: a path may stand before. */
-const MAX_REALIGNED = 4096;
+const MAX_REALIGNED = 1024;
 
 /** Secrets written in base64 or base64url, one level deep. */
 export function findInBase64(text: string, scanner: Scanner): Match[] {

@@ -142,6 +142,12 @@ describe('long text', () => {
     expect(snapshot({ rope, after: 1 })).toEqual({ rope: '[string of 500000000 chars]', after: 1 });
   });
 
+  test('ten images of 20 MB in a prompt cost ten short texts', () => {
+    const image = `data:image/png;base64,${Buffer.alloc(15_000_000).toString('base64')}`;
+    const copy = snapshot({ images: new Array(10).fill(image), question: 'what is it?' });
+    expect(copy).toEqual({ images: new Array(10).fill('[string of 20000022 chars]'), question: 'what is it?' });
+  });
+
   test('a cut text does not keep the whole one alive', () => {
     const before = heapAfterCollection();
     const copies = Array.from({ length: 40 }, () => snapshot(Buffer.alloc(1_000_000, 97).toString('latin1'), { maxBytes: 1_000 }));

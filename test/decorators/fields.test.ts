@@ -43,7 +43,7 @@ test('each object has its own function in an own, enumerable, writable field', (
 
 test('a field that holds no function is refused with a message that says where a decorator can stand', () => {
   class Tools {
-    @(span as never)
+    @(span as (value: undefined, context: unknown) => void)
     count = 3;
   }
   expect(() => new Tools()).toThrow(/`@span` on `count`.*a field that holds.*`3`/);

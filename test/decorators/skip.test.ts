@@ -4,15 +4,15 @@ import { record } from '../support/record.js';
 
 test('skipped parameters are not recorded', () => {
   class Agent {
-    @span({ skip: ['apiKey'] })
-    call(query: string, apiKey: string) {
-      return query + apiKey.length;
+    @span({ skip: ['draft'] })
+    call(query: string, draft: string) {
+      return query + draft.length;
     }
   }
   const recorded = record();
-  new Agent().call('bees', 'sk-secret');
-  expect(recorded.span().input).toEqual({ query: 'bees', apiKey: '[Skipped]' });
-  expect(JSON.stringify(recorded.spans)).not.toContain('sk-secret');
+  new Agent().call('bees', 'unpublished');
+  expect(recorded.span().input).toEqual({ query: 'bees', draft: '[Skipped]' });
+  expect(JSON.stringify(recorded.spans)).not.toContain('unpublished');
 });
 
 test('a skipped argument is not even looked at', () => {
@@ -39,14 +39,14 @@ test('a skipped argument is not even looked at', () => {
 
 test('a skipped rest parameter skips all that it takes', () => {
   class Agent {
-    @span({ skip: ['keys'] })
-    call(query: string, ...keys: string[]) {
-      return query + keys.length;
+    @span({ skip: ['drafts'] })
+    call(query: string, ...drafts: string[]) {
+      return query + drafts.length;
     }
   }
   const recorded = record();
   new Agent().call('bees', 'sk-1', 'sk-2', 'sk-3');
-  expect(recorded.span().input).toEqual({ query: 'bees', keys: ['[Skipped]', '[Skipped]', '[Skipped]'] });
+  expect(recorded.span().input).toEqual({ query: 'bees', drafts: ['[Skipped]', '[Skipped]', '[Skipped]'] });
 });
 
 test('a name that the method does not have is told, with those that it has, and no argument is recorded', () => {

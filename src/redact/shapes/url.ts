@@ -1,4 +1,4 @@
-import { ALNUM, runStart } from '../chars.js';
+import { ALNUM, isIn } from '../chars.js';
 import type { Finder, Match } from '../match.js';
 
 /** Longest user name and password that are looked for. */
@@ -11,14 +11,16 @@ const MAX_AUTHORITY = 512;
 export const urlPassword: Finder = { pairs: [':/'], find: findPassword };
 
 function findPassword(text: string, at: number, open: boolean): Match | undefined {
-  if (!text.startsWith('://', at) || runStart(text, at, ALNUM, at - 1) === at) return undefined;
+  if (!text.startsWith('://', at) || !isIn(text, at - 1, ALNUM)) return undefined;
   const from = at + 3;
   const end = authorityEnd(text, from);
-  const colon = text.indexOf(':', from);
-  if (colon < 0 || colon >= end) return undefined;
-  const sign = text.lastIndexOf('@', end);
-  const stop = sign > colon ? sign : open && end === text.length && !isPort(text, colon + 1) ? end : -1;
-  return stop > colon + 1 ? { start: colon + 1, end: stop, rule: 'url-password', resume: from } : undefined;
+  const authority = text.slice(from, end);
+  const colon = authority.indexOf(':');
+  if (colon < 0) return undefined;
+  const sign = authority.lastIndexOf('@');
+  const cut = open && end === text.length && !/^\d{1,5}$/.test(authority.slice(colon + 1));
+  const stop = sign > colon || !cut ? sign : authority.length;
+  return stop > colon + 1 ? { start: from + colon + 1, end: from + stop, rule: 'url-password', resume: from } : undefined;
 }
 
 /** The part before the first character that cannot stand in it, bounded; the next `://` begins after such a one. */
@@ -27,8 +29,4 @@ function authorityEnd(text: string, from: number): number {
   let end = from;
   while (end < to && !' /?#"\'<>`\\\n\r\t…'.includes(text[end]!)) end++;
   return end;
-}
-
-function isPort(text: string, from: number): boolean {
-  return /^\d{1,5}$/.test(text.slice(from));
 }
