@@ -67,7 +67,7 @@ export const cases = [
     workload: 'tiny',
     measures: ['heap'],
     contenders: {
-      'floor.kept': 'floor, one object literal',
+      'floor.kept': 'floor, one object literal a call',
       'filigree.kept': 'filigree, records',
       'otel.kept': 'OpenTelemetry, `ReadableSpan` with JSON attributes',
       'pandaprobe.kept': 'pandaprobe, payload of its transport',
@@ -77,9 +77,9 @@ export const cases = [
   {
     id: 'depth',
     title: 'How deep a recursion gets',
-    note: 'Calls of a synchronous function that calls itself until the stack is full, at the default stack size.',
+    note: 'Calls of a synchronous function that walks a tree until the stack is full, at the default stack size: in its first walk (cold), and once it is compiled (warm). The smaller the function\'s own frame, the more a wrapper takes of the depth.',
     workload: 'tiny',
-    measures: ['depth'],
+    measures: ['coldDepth', 'warmDepth'],
     contenders: {
       'plain.depth': 'plain function',
       'floor.depth': 'floor, `als.run` around each call',

@@ -99,11 +99,10 @@ function heapColumns(summary, node, { id }) {
 }
 
 function depthColumns(summary, node, { id }) {
-  const depth = (contender) => summary.value(node, id, contender, 'depth');
-  return [
-    ['calls', (contender) => count(depth(contender))],
-    ['of plain', (contender) => percent(depth(contender) / depth('plain.depth'))],
-  ];
+  return ['cold', 'warm'].flatMap((field) => [
+    [`calls, ${field}`, (contender) => count(summary.value(node, id, contender, field))],
+    ['of plain', (contender) => percent(summary.share(node, id, contender, 'plain.depth', field))],
+  ]);
 }
 
 function importColumns(summary, node, { id }) {

@@ -1,7 +1,7 @@
 /**
  * Measures everything, in rounds of child processes, and writes docs/benchmarks.md after a full run.
  *
- *     node bench/run.mjs [--quick] [--case call,llm] [--node 20,24] [--rounds 9]
+ *     node bench/run.mjs [--quick] [--case call,llm] [--node 20,24] [--rounds 7]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -14,7 +14,7 @@ import { page, tables } from './report.mjs';
 const PAGE = new URL('../docs/benchmarks.md', import.meta.url);
 const RESULTS = new URL('results.json', import.meta.url);
 
-const LIMITS = { warmUpCalls: 20_000, sampleCalls: 10_000, samples: 9, seconds: 2, keptCalls: 100_000 };
+const LIMITS = { warmUpCalls: 50_000, sampleCalls: 10_000, samples: 15, seconds: 1.5, keptCalls: 100_000 };
 const QUICK_LIMITS = { warmUpCalls: 20_000, sampleCalls: 5_000, samples: 5, seconds: 0.5, keptCalls: 20_000 };
 
 /** What does not read the clock hardly changes from round to round. */
@@ -58,7 +58,7 @@ async function run({ node, entry, measure, contender }, round) {
 function readOptions() {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, case: { type: 'string' }, node: { type: 'string' }, rounds: { type: 'string' } } });
   const ids = choose('case', values.case, cases.map(({ id }) => id));
-  const rounds = Number(values.rounds ?? (values.quick ? 1 : 9));
+  const rounds = Number(values.rounds ?? (values.quick ? 1 : 7));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: expected a whole number from 1, got \`${values.rounds}\``);
   return {
     cases: cases.filter(({ id }) => ids.includes(id)),

@@ -19,6 +19,12 @@ export class Summary {
     return subtract(this.value(node, caseId, contender, field), this.value(node, caseId, base, field));
   }
 
+  /** As a share of another contender's, in medians. */
+  share(node, caseId, contender, base, field) {
+    const [part, total] = [contender, base].map((one) => this.value(node, caseId, one, field));
+    return part === undefined || total === undefined ? undefined : part / total;
+  }
+
   /**
    * Overhead over the plain call as a multiple of another contender's overhead: the median of the rounds' own ratios,
    * because processes of one round meet the machine in the same mood.

@@ -68,7 +68,8 @@ function decorationOf(type: 'span' | 'trace', label: string, options: CheckedOpt
     remember(member, type, options);
     return wrapper;
   };
-  return { label, wrap, wrapClass: (target) => instrumentClass(target, wrapMember(type, options)) };
+  const announce = (member: Member) => remember(member, type, options);
+  return { label, wrap, announce, wrapClass: (target) => instrumentClass(target, wrapMember(type, options)) };
 }
 
 /** Members of a decorated class get their own names; the class's name and place are not theirs. */

@@ -25,6 +25,8 @@ export interface Decoration {
   /** The decorator as the user wrote it, for messages: `@span`. */
   readonly label: string;
   readonly wrap: Wrap;
+  /** Lists a member whose function comes later, with each object. */
+  readonly announce: (member: Member) => void;
   readonly wrapClass: (target: AnyClass) => void;
 }
 
@@ -53,7 +55,8 @@ function decorateStandard(value: unknown, context: Context, decoration: Decorati
     case 'class':
       return decoration.wrapClass(value as AnyClass);
     case 'field':
-      return (initial: unknown) => (typeof initial === 'function' ? wrap(initial) : refuseField(decoration.label, member, initial));
+      decoration.announce(member);
+      return (initial: unknown) => wrapField(decoration.label, decoration.wrap, member, initial);
     case 'accessor': {
       const { get, set } = value as ClassAccessorDecoratorTarget<unknown, unknown>;
       return { get: wrap(get), set: wrap(set) };
@@ -93,19 +96,23 @@ function decorateLegacy(target: object, key: string | symbol, descriptor: Proper
  * A legacy decorator sees a field before any instance has it. Under assignment semantics (`useDefineForClassFields:
  * false`) the initialiser assigns, which a setter on the prototype hears; under define semantics nothing can.
  */
-function interceptField(target: object, member: Member, { label, wrap }: Decoration): void {
+function interceptField(target: object, member: Member, { label, wrap, announce }: Decoration): void {
+  // A static field has been assigned by now.
+  const assigned = Object.getOwnPropertyDescriptor(target, member.name);
+  if (assigned !== undefined) return void Object.defineProperty(target, member.name, { ...assigned, value: wrapField(label, wrap, member, assigned.value) });
+  announce(member);
   Object.defineProperty(target, member.name, {
     configurable: true,
     get: () => undefined,
     set(this: object, initial: unknown) {
-      const value = typeof initial === 'function' ? wrap(initial as AnyFunction, member) : refuseField(label, member, initial);
-      Object.defineProperty(this, member.name, { value, writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(this, member.name, { value: wrapField(label, wrap, member, initial), writable: true, enumerable: true, configurable: true });
     },
   });
 }
 
-function refuseField(label: string, { name }: Member, initial: unknown): never {
-  throw misplaced(label, String(name), `a field that holds ${show(initial)}`);
+function wrapField(label: string, wrap: Wrap, member: Member, initial: unknown): AnyFunction {
+  if (typeof initial === 'function') return wrap(initial as AnyFunction, member);
+  throw misplaced(label, String(member.name), `a field that holds ${show(initial)}`);
 }
 
 function misplaced(label: string, member: string, got: string): FiligreeError {

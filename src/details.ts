@@ -15,6 +15,8 @@ export class Details {
   plannedEnd: number | undefined = undefined;
   /** Made by `lazy: true` and not begun. */
   prepared = false;
+  /** Ended by `cancel()` before it began. */
+  abandoned = false;
   /** Input and output of this one call are not to be captured. */
   uncaptured = false;
   /** A handle is current from its making to its end; a callback's recording only inside the callback. */

@@ -1,5 +1,6 @@
 import { currentScope, openRecording } from './context.js';
 import { engine } from './engine.js';
+import { registry } from './registry.js';
 import { SpanRecording } from './span.js';
 import { TraceRecording } from './trace.js';
 import type { CallSite } from './call-site.js';
@@ -10,12 +11,12 @@ import type { SpanKind } from './types.js';
 const random = Math.random;
 
 /** Makes a span under the current recording; with none around it, in a trace of its own. Begun, not announced. */
-export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
+export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number, lazy = false): SpanRecording {
   const scope = currentScope();
   const parent = openRecording(scope);
   if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, scope!.propagated);
   const trace = newTrace(site, name, startedAt, scope);
-  trace.announce();
+  if (!lazy) trace.announce();
   const span = new SpanRecording(site, name, kind, trace, trace, startedAt, trace.propagated);
   trace.soleSpan = span;
   return span;
@@ -31,7 +32,7 @@ export function openTrace(site: CallSite, name: string, startedAt: number): Trac
 
 /** Makes a span under a recording that the user named. */
 export function openUnder(parent: Recording, site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
-  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, parent.propagated);
+  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, currentScope()?.propagated ?? parent.propagated);
 }
 
 function newTrace(site: CallSite, name: string, startedAt: number, scope: Scope | undefined): TraceRecording {
@@ -41,6 +42,6 @@ function newTrace(site: CallSite, name: string, startedAt: number, scope: Scope 
 }
 
 function sampled(): boolean {
-  const { enabled, sampleRate } = engine().config;
-  return enabled && (sampleRate === 1 || random() < sampleRate);
+  const { sampleRate } = engine().config;
+  return registry.enabled && (sampleRate === 1 || random() < sampleRate);
 }

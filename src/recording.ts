@@ -8,7 +8,7 @@ import { guard } from './guard.js';
 import { RECORD_BYTES } from './journal/event.js';
 import { isAbort } from './outcome.js';
 import type { CallSite } from './call-site.js';
-import type { Chunks } from './chunks.js';
+import type { Chunks } from './results/chunks.js';
 import type { Beginning, JournalEvent } from './journal/event.js';
 import type { Propagated, Scope } from './scope.js';
 import type { TraceRecording } from './trace.js';
@@ -84,6 +84,11 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     return this.endedAt !== 0;
   }
 
+  /** Made by `lazy: true`, and not begun. */
+  get prepared(): boolean {
+    return this.details?.prepared === true;
+  }
+
   get at(): number {
     return this.endedAt;
   }
@@ -106,18 +111,18 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   get status(): Status {
     if (this.outcome !== undefined) return this.outcome;
     if (this.endedAt !== 0) return 'COMPLETED';
-    return this.details?.prepared === true ? 'PENDING' : 'RUNNING';
+    return this.prepared ? 'PENDING' : 'RUNNING';
   }
 
   setInput(value: unknown): this {
     if (this.refuses('setInput')) return this;
-    this.input = this.snapshot(value);
+    if (engine().captureInput) this.input = this.snapshot(value);
     return this;
   }
 
   setOutput(value: unknown): this {
     if (this.refuses('setOutput')) return this;
-    this.output = this.snapshot(value);
+    if (engine().captureOutput) this.output = this.snapshot(value);
     return this;
   }
 
@@ -216,6 +221,14 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     });
   }
 
+  /** Ends it as of the moment when its result was handed out, because nobody will ever see that settle. */
+  lapse(reason: string, handedOutAt: number): void {
+    const details = this.detail();
+    details.plannedEnd ??= handedOutAt;
+    details.statusReason = reason;
+    guard(() => this.close());
+  }
+
   /** Whether values of this call are to be captured. */
   get captures(): boolean {
     return this.site.capture && this.details?.uncaptured !== true;
@@ -231,8 +244,8 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     details.metadata = { ...details.metadata, filigree: { chunks: chunks.count } };
     this.bytes += chunks.bytes;
     if (this.output !== undefined) return;
-    if (this.site.picksOutput) this.captureOutput(chunks.kept);
-    else this.output = chunks.output();
+    if (this.site.picksOutput) return this.captureOutput(chunks.kept);
+    this.output = chunks.output();
     if (this.output === undefined) this.captureOutput(returned);
   }
 
@@ -252,9 +265,11 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   }
 
   protected captureOutput(result: unknown): void {
+    const { picksOutput } = this.site;
+    if (result === undefined && !picksOutput) return;
     const { capture, captureOutput } = engine();
-    if (result === undefined || !captureOutput || !this.captures) return;
-    this.output = capture.snapshot(this.site.picksOutput ? this.site.pickOutput(result) : result);
+    if (!captureOutput || !this.captures) return;
+    this.output = capture.snapshot(picksOutput ? this.site.pickOutput(result) : result);
     this.bytes += capture.lastBytes;
   }
 
@@ -298,7 +313,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     return {
       name: redactor.text(this.name),
       status: this.status,
-      statusReason: details?.statusReason,
+      statusReason: details?.statusReason === undefined ? undefined : redactor.text(details.statusReason),
       input: redactor.value(this.input ?? (this.args && site.nameArguments(this.args))),
       output: redactor.value(this.output),
       error: redactor.value(details?.error),

@@ -22,5 +22,6 @@ const key = Symbol.for('filigree');
 export const registry: Registry = ((globalThis as Record<symbol, unknown>)[key] ??= create()) as Registry;
 
 function create(): Registry {
-  return { storage: new AsyncLocalStorage(), wrapped: new WeakMap(), enabled: true, engine: undefined };
+  // Sealed: Jest takes apart what it finds on the global object after each test file, and warns of each later access.
+  return Object.seal({ storage: new AsyncLocalStorage<Scope | undefined>(), wrapped: new WeakMap(), enabled: true, engine: undefined });
 }

@@ -1,5 +1,5 @@
 import { registry } from './registry.js';
-import { settle } from './settle.js';
+import { settle } from './results/settle.js';
 import type { Recording } from './recording.js';
 
 /** Any function that filigree may be asked to call. */

@@ -1,5 +1,5 @@
 import { fromInput, now, toMicroseconds } from './clock.js';
-import { enter } from './context.js';
+import { currentScope, enter } from './context.js';
 import { engine } from './engine.js';
 import { newId } from './ids.js';
 import { Recording } from './recording.js';
@@ -44,11 +44,6 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 
   get spanId(): string {
     return (this.ownId ??= newId(this.startedAt));
-  }
-
-  /** Prepared by `lazy: true`, and not begun. */
-  get prepared(): boolean {
-    return this.details?.prepared === true;
   }
 
   get id(): string {
@@ -98,7 +93,11 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   addEvent(name: string, attributes?: object, time?: TimeInput): this {
     if (this.refuses('addEvent')) return this;
     const at = time === undefined ? now() : (this.snapshotTime('addEvent', time) ?? now());
-    const event: SpanEvent = { name: String(this.snapshot(name)), time: toMicroseconds(at) };
+    if (typeof name !== 'string') {
+      engine().misuse('addEvent', 'a name', name);
+      return this;
+    }
+    const event: SpanEvent = { name: this.snapshot(name) as string, time: toMicroseconds(at) };
     if (attributes !== undefined) event.attributes = this.snapshotObject('addEvent', attributes);
     (this.detail().events ??= []).push(event);
     return this;
@@ -119,7 +118,9 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   }
 
   cancel(reason?: string): this {
-    if (typeof reason === 'string' && this.endedAt === 0) this.detail().statusReason = reason;
+    if (this.endedAt !== 0) return this.terminate('cancel', 'CANCELLED', undefined);
+    if (typeof reason === 'string') this.detail().statusReason = reason;
+    if (this.prepared) this.detail().abandoned = true;
     return this.terminate('cancel', 'CANCELLED', undefined);
   }
 
@@ -137,8 +138,14 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   override applyOptions(options: StartSpanOptions): void {
     super.applyOptions(options);
     if (options.model !== undefined) this.setModel(options.model);
-    if (options.lazy === true) this.detail().prepared = true;
-    if (options.payload !== undefined) this.detail().payload = this.snapshot(options.payload);
+    if (options.lazy === true) this.prepare();
+    if (options.payload !== undefined && engine().captureInput) this.detail().payload = this.snapshot(options.payload);
+  }
+
+  /** A trace that was opened for this span alone begins with it. */
+  private prepare(): void {
+    this.detail().prepared = true;
+    if (this.trace.soleSpan === this) this.trace.detail().prepared = true;
   }
 
   override firstChunk(at: number): void {
@@ -155,7 +162,8 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
     return withoutUndefined({
       spanId: this.spanId,
       traceId: this.traceId,
-      parentSpanId: this.parent instanceof SpanRecording ? this.parent.spanId : undefined,
+      // Not by class: the parent may be another copy's of the package.
+      parentSpanId: this.parent === this.trace ? undefined : (this.parent as SpanRecording).spanId,
       kind: this.kind,
       ...this.commonRecord(),
       model: details?.model ?? this.site.model,
@@ -168,20 +176,25 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
     });
   }
 
+  /** Prepared ancestors begin first, at the same time: nothing begins before what it is part of. */
+  override announce(): void {
+    const parent = this.parent as SpanRecording | TraceRecording;
+    if (parent.prepared && !parent.ended) parent.begin(this.startedAt, undefined);
+    super.announce();
+  }
+
   protected override close(): void {
-    // A prepared span that is left without `start()` began where its block was entered; a cancelled one never did.
-    if (this.prepared && this.outcome !== 'CANCELLED') this.begin(this.startedAt, undefined);
+    // A prepared span that is left without `start()` began where its block was entered; one that `cancel()` ended never did.
+    if (this.prepared && this.details?.abandoned !== true) this.begin(this.startedAt, undefined);
     super.close();
     if (this.trace.soleSpan === this) this.trace.endLike(this);
   }
 
-  private begin(at: number, payload: unknown): void {
-    const { parent } = this;
-    if (parent instanceof SpanRecording && parent.prepared && !parent.ended) parent.start();
+  begin(at: number, payload: unknown): void {
     const details = this.detail();
     details.prepared = false;
     this.startedAt = at;
-    const input = payload === undefined ? details.payload : this.snapshot(payload);
+    const input = payload === undefined ? details.payload : engine().captureInput ? this.snapshot(payload) : undefined;
     if (input !== undefined) this.input = input;
     this.announce();
   }
@@ -202,6 +215,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   }
 
   private mergeOutput(method: string, data: unknown): void {
+    if (!engine().captureOutput) return;
     const copy = this.snapshot(data);
     const mergeable = isPlain(copy) && (this.output === undefined || isPlain(this.output));
     this.output = mergeable ? { ...(this.output as Metadata | undefined), ...copy } : copy;
@@ -210,8 +224,9 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   private snapshotNumbers(setter: string, value: unknown): Record<string, number> | undefined {
     const copy = this.snapshotObject(setter, value);
     if (copy === undefined) return undefined;
-    const numbers = Object.entries(copy).filter(([, count]) => typeof count === 'number');
-    if (numbers.length !== Object.keys(copy).length) engine().misuse(setter, 'finite numbers only', value);
+    const counts = Object.entries(copy);
+    const numbers = counts.filter(([, count]) => typeof count === 'number');
+    if (numbers.length !== counts.length) engine().misuse(setter, 'finite numbers only', value);
     return Object.fromEntries(numbers) as Record<string, number>;
   }
 }
@@ -219,13 +234,15 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 /** Opens a span under `parent` from the arguments of a `span(...)` call: the callback's result, or a current handle. */
 export function spanUnder(parent: Recording, args: readonly unknown[]): unknown {
   const { name, options, fn, site } = readCall('span', args);
-  const span = new SpanRecording(site, name, options.kind ?? site.kind, parent.trace, parent, startOf(options), parent.propagated);
+  const span = new SpanRecording(site, name, options.kind ?? site.kind, parent.trace, parent, startOf(options), currentScope()?.propagated ?? parent.propagated);
   return beginImperative(span, options, fn);
 }
 
 /** When the work of an imperative call began: now, or when the user says. */
 export function startOf({ startTime }: StartSpanOptions): number {
-  return fromInput(startTime) ?? now();
+  const time = fromInput(startTime);
+  if (time === undefined && startTime !== undefined) engine().misuse('startTime', 'a Date or milliseconds since the epoch', startTime);
+  return time ?? now();
 }
 
 /** Applies the options of an imperative call, then runs the callback in the recording or makes the handle current. */
@@ -233,7 +250,7 @@ export function beginImperative(recording: Recording, options: StartSpanOptions,
   // Off, the context still answers its callers, and nothing is entered: on Node 20 that would tax every await.
   if (!registry.enabled) return fn === undefined ? recording : Reflect.apply(fn, undefined, [recording as never]);
   recording.applyOptions(options);
-  if (recording.details?.prepared !== true) recording.announce();
+  if (!recording.prepared) recording.announce();
   if (fn !== undefined) return run(recording, fn, undefined, [recording]);
   enter(recording);
   return recording;

@@ -55,7 +55,7 @@ export function startSpan(...args: unknown[]): unknown {
   const startedAt = startOf(options);
   const kind = options.kind ?? site.kind;
   const parent = recordingOf('startSpan', options.parent);
-  const span = parent === undefined ? openSpan(site, name, kind, startedAt) : openUnder(parent, site, name, kind, startedAt);
+  const span = parent === undefined ? openSpan(site, name, kind, startedAt, options.lazy === true) : openUnder(parent, site, name, kind, startedAt);
   return beginImperative(span, options, fn);
 }
 

@@ -44,6 +44,13 @@ export class TraceRecording extends Recording implements TraceContext {
     return spanUnder(innermost?.trace === this ? innermost : this, args) as never;
   }
 
+  /** Begins, with its only span, what was prepared with it. */
+  begin(at: number, _payload: unknown): void {
+    this.detail().prepared = false;
+    this.startedAt = at;
+    this.announce();
+  }
+
   /** Ends a trace that was opened for one span, with that span's outcome and values. */
   endLike(span: Recording): void {
     if (this.endedAt !== 0) return;

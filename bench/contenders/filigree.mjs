@@ -83,5 +83,5 @@ export function kept(workload) {
 
 export function depth() {
   configure({ exporters: [drop], store: false, onError() {} });
-  return { wrap: (fn) => span({ name: 'step' }, fn), inside: (block) => startTrace('bench', {}, block) };
+  return { wrap: (fn) => span({ name: 'walk' }, fn), inside: (block) => startTrace('bench', {}, block) };
 }

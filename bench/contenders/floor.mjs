@@ -78,5 +78,5 @@ export function kept({ name, make }) {
 }
 
 export function depth() {
-  return { wrap: (fn) => () => storage.run({ fn }, fn) };
+  return { wrap: (fn) => (...args) => storage.run({ fn }, fn, ...args) };
 }

@@ -1,6 +1,6 @@
 import { listFiles, statOf } from './files.js';
 import { scanFile } from './scan.js';
-import type { ScannedEntry } from './scan.js';
+import type { ScannedEntry } from './file-scan.js';
 
 /** Reads what is added to a journal's folder, each time it is asked. */
 export class Follower {

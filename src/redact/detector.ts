@@ -1,7 +1,8 @@
+import { findInBase64 } from './base64.js';
 import { findAtCuts } from './cut.js';
-import { findInBase64, findInPercent } from './encoded.js';
 import type { KeyRules } from './keys.js';
 import type { Match } from './match.js';
+import { findInPercent } from './percent.js';
 import { Scanner } from './scanner.js';
 
 /** Finds the secrets of one text by all the means there are. */

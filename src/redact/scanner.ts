@@ -1,7 +1,7 @@
-import { FAMILIES } from './families.js';
 import type { KeyRules } from './keys.js';
 import type { Finder, Match } from './match.js';
-import { prefixFinders } from './prefixed.js';
+import { allPrefixes } from './prefixed.js';
+import type { Prefixed } from './prefixed.js';
 import { assignments } from './shapes/assignment.js';
 import { discord, telegram } from './shapes/bot.js';
 import { awsKey, azureSecret } from './shapes/cloud.js';
@@ -18,13 +18,14 @@ const MIN_TEXT = 8;
  * some kind of secret has is anything else done.
  */
 export class Scanner {
-  /** For each pair of ASCII characters the number of its list of finders, 0 for none. */
+  /** For each pair of ASCII characters the number of its candidates, 0 for none. */
   readonly #table = new Uint16Array(128 * 128);
-  readonly #finders: Finder[][] = [[]];
+  readonly #candidates: Candidates[] = [{ prefixes: [], finders: [] }];
 
   constructor(keys: KeyRules) {
-    const finders = [...FAMILIES.flatMap(prefixFinders), jwt, pem, urlPassword, bearer, basic, awsKey, azureSecret, telegram, discord, assignments(keys)];
-    for (const finder of finders) for (const pair of finder.pairs) this.#add(pair, finder);
+    for (const prefixed of allPrefixes()) this.#candidatesOf(prefixed.pair).prefixes.push(prefixed);
+    const finders = [jwt, pem, urlPassword, bearer, basic, awsKey, azureSecret, telegram, discord, assignments(keys)];
+    for (const finder of finders) for (const pair of finder.pairs) this.#candidatesOf(pair).finders.push(finder);
   }
 
   /**
@@ -39,30 +40,39 @@ export class Scanner {
     let before = text.charCodeAt(0) & 127;
     for (let at = 1; at < text.length; at++) {
       const code = text.charCodeAt(at) & 127;
-      const list = table[(before << 7) | code]!;
+      const index = table[(before << 7) | code]!;
       before = code;
-      if (list === 0) continue;
-      const resume = this.#try(this.#finders[list]!, text, at - 1, open, found);
-      if (resume <= at) continue;
-      at = resume;
+      if (index === 0) continue;
+      const match = firstMatch(this.#candidates[index]!, text, at - 1, open);
+      if (match === undefined) continue;
+      found.push(match);
+      at = Math.max(at, match.resume ?? match.end);
       before = text.charCodeAt(at) & 127;
     }
     return found;
   }
 
-  #try(finders: readonly Finder[], text: string, at: number, open: boolean, found: Match[]): number {
-    for (const finder of finders) {
-      const match = finder.find(text, at, open);
-      if (match === undefined) continue;
-      found.push(match);
-      return match.resume ?? match.end;
-    }
-    return 0;
-  }
-
-  #add(pair: string, finder: Finder): void {
+  #candidatesOf(pair: string): Candidates {
     const index = (pair.charCodeAt(0) << 7) | pair.charCodeAt(1);
-    if (this.#table[index] === 0) this.#table[index] = this.#finders.push([]) - 1;
-    this.#finders[this.#table[index]!]!.push(finder);
+    if (this.#table[index] === 0) this.#table[index] = this.#candidates.push({ prefixes: [], finders: [] }) - 1;
+    return this.#candidates[this.#table[index]!]!;
   }
+}
+
+/** What to try at a pair. */
+interface Candidates {
+  readonly prefixes: Prefixed[];
+  readonly finders: Finder[];
+}
+
+function firstMatch({ prefixes, finders }: Candidates, text: string, at: number, open: boolean): Match | undefined {
+  for (let i = 0; i < prefixes.length; i++) {
+    const match = prefixes[i]!.find(text, at, open);
+    if (match !== undefined) return match;
+  }
+  for (let i = 0; i < finders.length; i++) {
+    const match = finders[i]!.find(text, at, open);
+    if (match !== undefined) return match;
+  }
+  return undefined;
 }

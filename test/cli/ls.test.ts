@@ -134,7 +134,7 @@ test('what is damaged is skipped and said on standard error', async () => {
 });
 
 test('a folder that cannot be read is told in a line, without a stack', async () => {
-  const { code, out, err } = await filigree(['ls', '--dir', 'x'.repeat(300)]);
+  const { code, out, err } = await filigree(['ls', '--dir', 'x'.repeat(300)], { cwd: store.dir });
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(/^filigree ls: ENAMETOOLONG.*\n$/);
 });

@@ -103,14 +103,3 @@ test('a method that is called without its object has its own name, and gets its 
   expect(recorded.spans[0]?.name).toMatch(/^(Agent\.)?look$/);
   expect(recorded.spans[1]?.name).toBe('Agent.look');
 });
-
-test('a class without a name leaves the name of the method', () => {
-  const make = () =>
-    class {
-      @span
-      look() {}
-    };
-  const recorded = record();
-  new (make())().look();
-  expect(recorded.span().name).toBe('look');
-});

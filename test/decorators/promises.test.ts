@@ -115,17 +115,3 @@ test('`openai`’s promise of a plain method keeps `withResponse`, `asResponse` 
     await new Promise((resolve) => server.close(resolve));
   }
 });
-
-test('other results with methods of their own are handed on as they are', () => {
-  const stream = new ReadableStream();
-  class Agent {
-    @span
-    open() {
-      return stream;
-    }
-  }
-  const recorded = record();
-  expect(new Agent().open()).toBe(stream);
-  expect(stream.locked).toBe(false);
-  expect(recorded.span().status).toBe('COMPLETED');
-});

@@ -39,7 +39,7 @@ function report(error: unknown, name: string, io: Io): number {
 }
 
 function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
+  return typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
 }
 
 function dispatch(name: string | undefined, args: readonly string[], io: Io): number | Promise<number> {

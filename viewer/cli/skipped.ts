@@ -1,5 +1,5 @@
 import { formatCountOf } from '../../src/text/number.js';
-import type { ScanCounts } from '../../src/journal/scan.js';
+import type { ScanCounts } from '../../src/journal/file-scan.js';
 
 /** What a scan passed over, for people; empty if that is nothing. Torn lines are no news: a crash leaves one. */
 export function skippedNote({ damaged, unknown, futureVersion, unreadable }: ScanCounts): string {

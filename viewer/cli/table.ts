@@ -20,9 +20,9 @@ const MAX_CELL = 60;
 
 /** Lines of aligned columns under a line of titles; a column without any text is left out. */
 export function renderTable<R>(columns: readonly Column<R>[], rows: readonly R[], width = Infinity): string {
-  const texts = columns.map((column) => rows.map((row) => fitWidth(column.text(row), MAX_CELL)));
-  const used = columns.map((column, i) => ({ column, texts: texts[i]! })).filter((cells) => cells.texts.some((text) => text !== ''));
-  const widths = fit(used.map((cells) => ({ flexible: cells.column.flexible, width: widest(cells.column, cells.texts) })), width);
+  const all = columns.map((column) => ({ column, texts: rows.map((row) => fitWidth(column.text(row), MAX_CELL)) }));
+  const used = all.filter(({ texts }) => texts.some((text) => text !== ''));
+  const widths = fit(used.map(({ column, texts }) => ({ flexible: column.flexible, width: widest(column, texts) })), width);
   const titles = used.map(({ column }, i) => pad(column.title, widths[i]!, column.align));
   const lines = rows.map((row, r) => used.map(({ column, texts }, i) => cell(column, row, texts[r]!, widths[i]!)));
   return [titles, ...lines].map((cells) => `${cells.join(GAP).trimEnd()}\n`).join('');

@@ -34,8 +34,10 @@ export class CollectedTrace {
 
   #strip<R extends TraceRecord | SpanRecord>(record: R): R {
     if (this.#values) return record;
-    const { input: _, output: __, ...rest } = record;
-    return rest as R;
+    const rest = { ...record };
+    delete rest.input;
+    delete rest.output;
+    return rest;
   }
 }
 

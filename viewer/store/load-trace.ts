@@ -5,7 +5,7 @@ import { CollectedTrace } from '../data/collected-trace.js';
 import { spanView } from '../data/span-view.js';
 import { Summaries } from '../data/summaries.js';
 import { buildTree } from '../data/tree.js';
-import type { ScanCounts } from '../../src/journal/scan.js';
+import type { ScanCounts } from '../../src/journal/file-scan.js';
 import type { Metadata, ScoreRecord, TraceRecord } from '../../src/types.js';
 import type { TraceSummary } from '../data/trace-summary.js';
 import type { SpanNode } from '../data/tree.js';

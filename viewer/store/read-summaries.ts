@@ -2,7 +2,7 @@ import { isRecord } from '../../src/journal/entry.js';
 import { Processes } from '../../src/journal/processes.js';
 import { scanFolder } from '../../src/journal/scan.js';
 import { Summaries } from '../data/summaries.js';
-import type { ScanCounts, ScanOptions } from '../../src/journal/scan.js';
+import type { ScanCounts, ScanOptions } from '../../src/journal/file-scan.js';
 import type { TraceSummary } from '../data/trace-summary.js';
 
 /** All traces of a journal, the newest first, and what the scan came across. */

@@ -1,4 +1,4 @@
-import { ALNUM, BASE64, DASH, DIGIT, DOT, EQUALS, HEX_LETTER, hasAny, isIn, LOWER, runEnd, runStart, UPPER } from '../chars.js';
+import { ALNUM, BASE64, DASH, DIGIT, DOT, EQUALS, HEX_LETTER, hasAny, isIn, LOWER, runEnd, runStart, stopIndex, stopsAt, UPPER } from '../chars.js';
 import type { KeyRules } from '../keys.js';
 import type { Finder, Match } from '../match.js';
 
@@ -8,6 +8,7 @@ const MAX_NAME = 64;
 const MIN_BARE = 8;
 const MIN_QUOTED = 6;
 const LOOKED_AT = 64;
+const COOKIE_END = stopsAt('\n\r"\'\\');
 
 /** Pairs that end with `=` or `:`; what may stand before is a letter, a digit, a quote or a space. */
 const PAIRS = [...`abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"' `].flatMap((char) => [`${char}=`, `${char}:`]);
@@ -73,9 +74,7 @@ function hasSpace(text: string, from: number, to: number): boolean {
 function cookieValue(text: string, start: number, open: boolean): Match | undefined {
   const nameEnd = runEnd(text, start, ALNUM | DASH | DOT, start + MAX_NAME);
   if (text[nameEnd] !== '=' && !(open && nameEnd === text.length)) return undefined;
-  let end = nameEnd;
-  while (end < text.length && !'\n\r"\'\\…'.includes(text[end]!)) end++;
-  return { start, end, rule: 'cookie' };
+  return { start, end: stopIndex(text, nameEnd, COOKIE_END), rule: 'cookie' };
 }
 
 /** `Authorization: Token abc123`: the word before the credentials stays. */

@@ -1,4 +1,4 @@
-import { EQUALS, isWordStart, runEnd, TOKEN } from '../chars.js';
+import { EQUALS, isAt, isWordStart, runEnd, TOKEN } from '../chars.js';
 import type { Finder, Match } from '../match.js';
 
 /** Shortest header and payload: `{"alg":"none"}` and `{"sub":"1"}` in base64url, less a little. */
@@ -12,7 +12,7 @@ const MIN_PART = 12;
 export const jwt: Finder = { pairs: ['yJ'], find: (text, at, open) => findJwt(text, at - 1, open) };
 
 function findJwt(text: string, start: number, open: boolean): Match | undefined {
-  if (!text.startsWith('eyJ', start) || !isWordStart(text, start, TOKEN)) return undefined;
+  if (!isAt(text, start, 'eyJ') || !isWordStart(text, start, TOKEN)) return undefined;
   const headerEnd = runEnd(text, start, TOKEN);
   const cut = (end: number): boolean => open && end === text.length;
   if (cut(headerEnd)) return { start, end: headerEnd, rule: 'jwt' };

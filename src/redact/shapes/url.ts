@@ -1,8 +1,13 @@
-import { ALNUM, isIn } from '../chars.js';
+import { ALNUM, DIGIT, isAt, isIn, runEnd, stopIndex, stopsAt } from '../chars.js';
 import type { Finder, Match } from '../match.js';
 
 /** Longest user name and password that are looked for. */
 const MAX_AUTHORITY = 512;
+/** What cannot stand in them; the next `://` comes after one of these, so that no text is read twice. */
+const END = stopsAt(' /?#"\'<>`\\\n\r\t');
+const USER_END = stopsAt(' /?#"\'<>`\\\n\r\t:');
+const COLON = 58;
+const SIGN = 64;
 
 /**
  * The password in `scheme://user:password@host` (RFC 3986, section 3.2.1), also in connection strings of databases.
@@ -11,22 +16,20 @@ const MAX_AUTHORITY = 512;
 export const urlPassword: Finder = { pairs: [':/'], find: findPassword };
 
 function findPassword(text: string, at: number, open: boolean): Match | undefined {
-  if (!text.startsWith('://', at) || !isIn(text, at - 1, ALNUM)) return undefined;
+  if (!isAt(text, at, '://') || !isIn(text, at - 1, ALNUM)) return undefined;
   const from = at + 3;
-  const end = authorityEnd(text, from);
-  const authority = text.slice(from, end);
-  const colon = authority.indexOf(':');
-  if (colon < 0) return undefined;
-  const sign = authority.lastIndexOf('@');
-  const cut = open && end === text.length && !/^\d{1,5}$/.test(authority.slice(colon + 1));
-  const stop = sign > colon || !cut ? sign : authority.length;
-  return stop > colon + 1 ? { start: from + colon + 1, end: from + stop, rule: 'url-password', resume: from } : undefined;
+  const to = Math.min(text.length, from + MAX_AUTHORITY);
+  const colon = stopIndex(text, from, USER_END, to);
+  if (text.charCodeAt(colon) !== COLON) return undefined;
+  const end = passwordEnd(text, colon + 1, to, open);
+  return end > colon + 1 ? { start: colon + 1, end, rule: 'url-password', resume: from } : undefined;
 }
 
-/** The part before the first character that cannot stand in it, bounded; the next `://` begins after such a one. */
-function authorityEnd(text: string, from: number): number {
-  const to = Math.min(text.length, from + MAX_AUTHORITY);
-  let end = from;
-  while (end < to && !' /?#"\'<>`\\\n\r\t…'.includes(text[end]!)) end++;
-  return end;
+/** The last `@`; where the text was cut before there was one, its end, unless it is the number of a port; else -1. */
+function passwordEnd(text: string, from: number, to: number, open: boolean): number {
+  let sign = -1;
+  let at = from;
+  for (; at < to && END[text.charCodeAt(at)] !== 1; at++) if (text.charCodeAt(at) === SIGN) sign = at;
+  const cut = open && sign < 0 && at === text.length && runEnd(text, from, DIGIT, from + 5) < at;
+  return cut ? at : sign;
 }

@@ -1,4 +1,4 @@
-import type { Capture } from './capture/snapshot.js';
+import type { Capture } from '../capture/snapshot.js';
 
 /** How much of a stream is kept. Tokens come by the thousand; the count goes on when keeping has stopped. */
 const MAX_CHUNKS = 10_000;
