@@ -26,8 +26,11 @@ export function toMicroseconds(time: number): number {
 export function fromInput(time: TimeInput | undefined): number | undefined {
   if (time === undefined) return undefined;
   const epoch = typeof time === 'number' ? time : dateValue(time);
-  return Number.isFinite(epoch) ? epoch - origin : undefined;
+  return Math.abs(epoch) <= LATEST_DATE ? epoch - origin : undefined;
 }
+
+/** Milliseconds from the epoch to the last moment that a `Date` can hold. */
+const LATEST_DATE = 8.64e15;
 
 const getTime = Date.prototype.getTime;
 

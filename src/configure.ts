@@ -7,6 +7,7 @@ import type { ExportReport, Stats } from './counts.js';
 
 const SHUTDOWN_MS = 5000;
 const FLUSH_MS = 10_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Configures filigree; call it once, before the first span. Every option can also come from an environment variable
@@ -27,9 +28,9 @@ export function configure(options: ConfigureOptions = {}): void {
   const config = resolveConfig(options, process.env, (error) => {
     throw error;
   });
-  const before = registry.engine;
-  install(new Engine(config, new Reporter(config.onError)));
-  if (before !== undefined) void before.retire(SHUTDOWN_MS);
+  const next = new Engine(config, new Reporter(config.onError));
+  if (registry.engine !== undefined) next.follow(registry.engine);
+  install(next);
 }
 
 /**
@@ -37,7 +38,7 @@ export function configure(options: ConfigureOptions = {}): void {
  * passed, to what each exporter has taken; never rejects.
  */
 export async function flush(timeoutMs: number = FLUSH_MS): Promise<ExportReport> {
-  return engine().flush(timeoutMs);
+  return engine().flush(limit('flush', timeoutMs, FLUSH_MS));
 }
 
 /**
@@ -46,7 +47,14 @@ export async function flush(timeoutMs: number = FLUSH_MS): Promise<ExportReport>
  */
 export async function shutdown(timeoutMs: number = SHUTDOWN_MS): Promise<ExportReport> {
   registry.enabled = false;
-  return engine().shutdown(timeoutMs);
+  return engine().shutdown(limit('shutdown', timeoutMs, SHUTDOWN_MS));
+}
+
+/** A time limit that timers take; anything else is told, and the default counts. */
+function limit(call: string, timeoutMs: unknown, fallback: number): number {
+  if (typeof timeoutMs === 'number' && timeoutMs >= 0) return Math.min(timeoutMs, LONGEST_TIMER_MS);
+  engine().misuse(call, 'milliseconds', timeoutMs);
+  return fallback;
 }
 
 /** What was recorded, delivered, dropped and ignored so far, under the present configuration. */

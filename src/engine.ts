@@ -1,5 +1,6 @@
+import { clearTimeout, setTimeout } from 'node:timers';
 import { now } from './clock.js';
-import { Capture } from './capture/snapshot.js';
+import { Capture, describeError } from './capture/snapshot.js';
 import { resolveConfig } from './config.js';
 import { Delivery } from './exporters/delivery/delivery.js';
 import { FiligreeError, show } from './errors.js';
@@ -22,6 +23,9 @@ import type { Redactor } from './redact/redact.js';
 /** Memory for what waits for an exporter, or for a disk that is full. */
 const MAX_QUEUE_BYTES = 32 * 1024 * 1024;
 
+/** How long an engine that was replaced may take to deliver. */
+const CLOSE_MS = 5000;
+
 /** One configuration at work: what recordings read on their way, and where they go when they begin and end. */
 export class Engine {
   readonly config: Config;
@@ -34,6 +38,7 @@ export class Engine {
   readonly #deliveries: readonly Delivery[];
   readonly #open = new OpenRecordings((event) => this.#lost(event));
   readonly #ignored: Record<string, number> = {};
+  #closing: Promise<void> | undefined;
   #created = 0;
   #ended = 0;
 
@@ -58,6 +63,8 @@ export class Engine {
   /** A trace or a span has ended. */
   closed(recording: Recording): void {
     if (!recording.trace.recorded) return;
+    // Cancelled before it began: nobody has counted it yet.
+    if (recording.prepared) this.#created += 1;
     this.#ended += 1;
     this.#open.delete(recording);
     this.journal.end(recording);
@@ -92,8 +99,7 @@ export class Engine {
   /** Resolves when everything recorded has been given to every exporter, or `timeoutMs` has passed. */
   async flush(timeoutMs: number): Promise<ExportReport> {
     this.journal.drainSync();
-    const signal = AbortSignal.timeout(timeoutMs);
-    await within(timeoutMs, Promise.all(this.#deliveries.map((delivery) => delivery.flush(signal))));
+    await within(timeoutMs, this.#flushed(timeoutMs));
     return this.#counts();
   }
 
@@ -101,22 +107,37 @@ export class Engine {
   async shutdown(timeoutMs: number): Promise<ExportReport> {
     this.journal.drainSync();
     this.#open.endAll('never ended');
-    return this.retire(timeoutMs);
-  }
-
-  /** Delivers within `timeoutMs` and closes; what is still open ends in the engine that follows. */
-  async retire(timeoutMs: number): Promise<ExportReport> {
-    const until = now() + timeoutMs;
-    await this.flush(timeoutMs);
-    await within(until - now(), Promise.all(this.#deliveries.map((delivery) => delivery.close())));
-    this.journal.close();
+    this.#closing ??= this.#close(timeoutMs);
+    await within(timeoutMs, this.#closing);
     return this.#counts();
   }
 
-  /** The process ends now: only what can be done synchronously. */
-  exit(reason: string): void {
+  /** Takes the place of an engine that was configured before: what is still open ends here; what has ended is delivered there, as it was configured. */
+  follow(before: Engine): void {
+    before.journal.drainSync();
+    for (const delivery of before.#deliveries) delivery.seal();
+    this.#created += this.#open.adopt(before.#open);
+    before.#closing ??= before.#close(CLOSE_MS);
+  }
+
+  /** The timers of a close hold nothing open; who waits for it does. */
+  async #close(timeoutMs: number): Promise<void> {
+    const until = now() + timeoutMs;
     this.journal.drainSync();
-    this.#open.endAll(reason);
+    await within(timeoutMs, this.#flushed(timeoutMs), false);
+    await within(until - now(), Promise.all(this.#deliveries.map((delivery) => delivery.close())), false);
+    this.journal.close();
+  }
+
+  #flushed(timeoutMs: number): Promise<unknown> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    return Promise.all(this.#deliveries.map((delivery) => delivery.flush(signal)));
+  }
+
+  /** The process ends now, of `crash` if that is given: only what can be done synchronously. */
+  exit(crash: { readonly error: unknown } | undefined): void {
+    this.journal.drainSync();
+    this.#open.endAll(crash === undefined ? 'never ended' : this.#interruption(crash.error));
     this.journal.drainSync();
     for (const delivery of this.#deliveries) if (delivery.exporter.synchronous) delivery.pull();
     this.journal.close();
@@ -125,7 +146,7 @@ export class Engine {
   /** Whether an exporter still has something to do that the process could wait for. */
   get pending(): boolean {
     this.journal.drainSync();
-    return this.#deliveries.some(({ counts }) => counts.pending > 0);
+    return this.#deliveries.some(({ counts, exporter }) => counts.pending > 0 || exporter.flush !== undefined);
   }
 
   #createJournal({ store }: Config): Journal {
@@ -153,17 +174,27 @@ export class Engine {
 
   #storeFailed(error: unknown): void {
     const { dir } = this.config.store as { dir: string };
-    const message = `the store \`${dir}\` cannot be written (${messageOf(error)}); spans are kept in memory within ${MAX_QUEUE_BYTES / 2 ** 20} MiB and written when it can be. Give a writable folder as \`store.dir\`, or \`store: false\``;
+    const message = `the store \`${dir}\` cannot be written (${this.#messageOf(error)}); spans are kept in memory within ${MAX_QUEUE_BYTES / 2 ** 20} MiB and written when it can be. Give a writable folder as \`store.dir\`, or \`store: false\``;
     this.reporter.report(new FiligreeError('FILIGREE_STORE_UNAVAILABLE', message, { cause: error }));
   }
 
   #exportFailed = ({ name }: Exporter, count: number, error: unknown): void => {
-    const message = `exporter \`${name}\` refused ${count} records (${messageOf(error)}); they are not sent again`;
+    const message = `exporter \`${name}\` refused ${count} records (${this.#messageOf(error)}); they are not sent again`;
     this.reporter.report(new FiligreeError('FILIGREE_EXPORT_FAILED', message, { cause: error }), `export ${name}`);
   };
 
+  #interruption(error: unknown): string {
+    const { type, message } = describeError(error, this.capture);
+    return `interrupted: uncaught ${type}: ${message}`;
+  }
+
+  /** Exporters are the user's code, and can throw anything. */
+  #messageOf(error: unknown): string {
+    return describeError(error, this.capture).message;
+  }
+
   #redactionFailed(error: unknown): void {
-    this.reporter.report(new FiligreeError('FILIGREE_REDACTION_FAILED', `redaction failed (${messageOf(error)}); the value was left out`, { cause: error }));
+    this.reporter.report(new FiligreeError('FILIGREE_REDACTION_FAILED', `redaction failed (${this.#messageOf(error)}); the value was left out`, { cause: error }));
   }
 }
 
@@ -186,15 +217,12 @@ export function install(next: Engine): Engine {
   return next;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Waits for work that has a time limit of its own, and goes on when the limit is over; the timer holds nothing open. */
-async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
+/** Waits for work, and goes on when its time is over. */
+async function within(timeoutMs: number, work: Promise<unknown>, holdsProcess = true): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, timeoutMs);
+    if (!holdsProcess) timer.unref();
   });
   await Promise.race([work.catch(() => {}), limit]);
   clearTimeout(timer);

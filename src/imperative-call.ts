@@ -16,6 +16,10 @@ export interface ImperativeCall {
   readonly site: CallSite;
 }
 
+const KNOWN: ReadonlySet<string> = new Set<keyof Options>([
+  'name', 'kind', 'model', 'metadata', 'tags', 'capture', 'input', 'lazy', 'payload', 'sessionId', 'userId', 'newTrace', 'parent', 'startTime', 'endTime',
+]);
+
 const UNPLACED = new CallSite({});
 const NONE: Options = Object.freeze({});
 
@@ -47,6 +51,7 @@ function chooseName(where: string, name: string | undefined, options: Options, s
 }
 
 function checked(where: string, options: Options): Options {
+  for (const option of Object.keys(options)) if (!KNOWN.has(option)) engine().misuse(where, `options among ${[...KNOWN].join(', ')}`, option);
   if (options.kind === undefined || KINDS.includes(options.kind)) return options;
   engine().misuse(where, `\`kind\` to be one of ${KINDS.join(', ')}`, options.kind);
   return { ...options, kind: undefined };

@@ -36,11 +36,28 @@ export class OpenRecordings {
     if (reference !== undefined && this.#open.delete(reference)) this.#collected.unregister(recording);
   }
 
+  /** Takes over what is open in another list; returns how many there are. */
+  adopt(other: OpenRecordings): number {
+    const recordings = other.#release();
+    for (const recording of recordings) this.#track(recording.toStartEvent());
+    return recordings.length;
+  }
+
+  #release(): Recording[] {
+    const released = this.#all().filter((recording) => !recording.ended);
+    for (const recording of released) this.delete(recording);
+    this.#young = [];
+    return released;
+  }
+
+  #all(): Recording[] {
+    const older = [...this.#open].map((reference) => reference.deref()).filter((recording) => recording !== undefined);
+    return [...older, ...this.#young.map(({ recording }) => recording)];
+  }
+
   /** Ends them all, the innermost first. */
   endAll(reason: string): void {
-    const older = [...this.#open].map((reference) => reference.deref());
-    const recordings = [...older, ...this.#young.map(({ recording }) => recording)];
-    for (const recording of recordings.reverse()) recording?.cancelWith(reason);
+    for (const recording of this.#all().reverse()) recording.cancelWith(reason);
   }
 
   #track({ type, record, recording }: StartEvent): void {

@@ -1,4 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
+import { guard } from './guard.js';
 import type { Engine } from './engine.js';
 
 /** How long a natural end of the process may wait for exporters. */
@@ -17,11 +18,13 @@ export function endProcessWith(current: () => Engine | undefined): void {
   if (tied) return;
   tied = true;
   process.on('uncaughtExceptionMonitor', (error) => {
+    // With a handler of the program's, the process goes on.
+    if (process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()) return;
     crash = error;
     crashed = true;
   });
   process.on('beforeExit', () => deliver(current()));
-  process.on('exit', () => current()?.exit(crashed ? `interrupted: ${nameOf(crash)}` : 'never ended'));
+  process.on('exit', () => guard(() => current()?.exit(crashed ? { error: crash } : undefined)));
 }
 
 /** On a natural end, exporters get a moment, once; the timer is what keeps the process for it. */
@@ -30,8 +33,4 @@ function deliver(engine: Engine | undefined): void {
   waited = true;
   const hold = setTimeout(() => {}, NATURAL_END_MS);
   void engine.flush(NATURAL_END_MS).finally(() => clearTimeout(hold));
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `uncaught ${error.name}: ${error.message}` : 'uncaught error';
 }

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { describeError } from './capture/snapshot.js';
 import { fromInput, now, toMicroseconds } from './clock.js';
 import { leave } from './context.js';
@@ -324,6 +324,11 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
       source: site.source,
     };
   }
+}
+
+/** Not by class: it may be a recording of another copy of the package. */
+export function isRecording(value: unknown): value is Recording {
+  return typeof value === 'object' && value !== null && !types.isProxy(value) && 'trace' in value && 'endedAt' in value;
 }
 
 /** Metadata of the call site, with what this one call set over it. */

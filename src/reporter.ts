@@ -7,6 +7,7 @@ const write = stderr.write;
 export class Reporter {
   readonly #onError: ((error: FiligreeError) => void) | undefined;
   readonly #told = new Set<string>();
+  #telling = false;
 
   constructor(onError: ((error: FiligreeError) => void) | undefined) {
     this.#onError = onError;
@@ -15,10 +16,22 @@ export class Reporter {
   /** `cause` groups what is the same news: it is printed once. */
   report(error: FiligreeError, cause: string = error.code): void {
     try {
-      if (this.#onError !== undefined) this.#onError(error);
+      if (this.#onError !== undefined) this.#tell(this.#onError, error);
       else if (!this.#told.has(cause)) this.#print(error, cause);
     } catch {
       // A handler that throws, or a closed stderr, is no reason to harm the program.
+    }
+  }
+
+  /** What the handler itself does wrong, now or later, is not told to it again. */
+  #tell(onError: (error: FiligreeError) => unknown, error: FiligreeError): void {
+    if (this.#telling) return;
+    this.#telling = true;
+    try {
+      const answer = onError(error);
+      if (answer instanceof Promise) answer.catch(() => {});
+    } finally {
+      this.#telling = false;
     }
   }
 

@@ -2,6 +2,9 @@ import { now, toMicroseconds } from './clock.js';
 import { engine } from './engine.js';
 import { RECORD_BYTES } from './journal/event.js';
 import { withoutUndefined } from './record.js';
+import { isRecording } from './recording.js';
+import { registry } from './registry.js';
+import type { SpanRecording } from './span.js';
 import type { Metadata, ScoreRecord, SpanContext, TraceContext } from './types.js';
 
 /**
@@ -18,10 +21,27 @@ import type { Metadata, ScoreRecord, SpanContext, TraceContext } from './types.j
  * ```
  */
 export function score(target: TraceContext | SpanContext | string, name: string, value: number | boolean | string, details: { reason?: string; metadata?: Metadata } = {}): void {
+  if (!registry.enabled) return;
   const { capture, redactor, journal } = engine();
-  const ids = typeof target === 'string' ? { traceId: target } : { traceId: target.traceId, spanId: 'spanId' in target ? target.spanId : undefined };
+  const ids = idsOf(target);
+  if (ids === undefined || !isJudgement(name, value)) return;
   const at = now();
-  const copy = capture.snapshot({ name, value, ...details }) as Pick<ScoreRecord, 'name' | 'value' | 'reason' | 'metadata'>;
+  const copy = capture.snapshot({ name, value, reason: details?.reason, metadata: details?.metadata }) as Pick<ScoreRecord, 'name' | 'value' | 'reason' | 'metadata'>;
   const record = withoutUndefined({ ...ids, ...copy, time: toMicroseconds(at) });
   journal.append({ type: 'score', at, bytes: RECORD_BYTES + capture.lastBytes, record: redactor.value(record) });
+}
+
+/** `undefined` for what is no trace and no span, and for one that is not recorded (not sampled). */
+function idsOf(target: unknown): Pick<ScoreRecord, 'traceId' | 'spanId'> | undefined {
+  if (typeof target === 'string') return { traceId: target };
+  if (isRecording(target)) return target.trace.recorded ? { traceId: target.trace.traceId, spanId: target === target.trace ? undefined : (target as SpanRecording).spanId } : undefined;
+  engine().misuse('score', 'a trace, a span or a trace id', target);
+  return undefined;
+}
+
+function isJudgement(name: unknown, value: unknown): boolean {
+  if (typeof name !== 'string') engine().misuse('score', 'a name', name);
+  else if (['number', 'boolean', 'string'].includes(typeof value)) return true;
+  else engine().misuse('score', 'a number, a boolean or a string', value);
+  return false;
 }

@@ -163,7 +163,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
       spanId: this.spanId,
       traceId: this.traceId,
       // Not by class: the parent may be another copy's of the package.
-      parentSpanId: this.parent === this.trace ? undefined : (this.parent as SpanRecording).spanId,
+      parentSpanId: this.parent === this.trace ? this.trace.remoteParentId : (this.parent as SpanRecording).spanId,
       kind: this.kind,
       ...this.commonRecord(),
       model: details?.model ?? this.site.model,

@@ -1,7 +1,8 @@
 import { engine } from './engine.js';
 import { readCall } from './imperative-call.js';
 import { openSpan, openTrace, openUnder } from './open.js';
-import { Recording } from './recording.js';
+import { isRecording } from './recording.js';
+import type { Recording } from './recording.js';
 import { beginImperative, startOf } from './span.js';
 import { CallSite } from './call-site.js';
 import type { SpanContext, StartSpanOptions, StartTraceOptions, TraceContext } from './types.js';
@@ -60,7 +61,7 @@ export function startSpan(...args: unknown[]): unknown {
 }
 
 function recordingOf(where: string, parent: unknown): Recording | undefined {
-  if (parent === undefined || parent instanceof Recording) return parent;
+  if (parent === undefined || isRecording(parent)) return parent;
   engine().misuse(where, '`parent` to be an open trace or span', parent);
   return undefined;
 }

@@ -13,6 +13,8 @@ export class TraceRecording extends Recording implements TraceContext {
   declare link: Recording | undefined;
   /** The span that this trace was opened for, alone; it ends with it. */
   declare soleSpan: Recording | undefined;
+  /** The span of another process that this trace goes on under. */
+  declare remoteParentId: string | undefined;
   /** `false`: not sampled, or filigree is off; the contexts work and nothing is kept. */
   declare readonly recorded: boolean;
 
@@ -20,6 +22,7 @@ export class TraceRecording extends Recording implements TraceContext {
     super(site, name, undefined, startedAt, propagated);
     this.link = undefined;
     this.soleSpan = undefined;
+    this.remoteParentId = undefined;
     this.recorded = recorded;
   }
 
@@ -49,6 +52,13 @@ export class TraceRecording extends Recording implements TraceContext {
     this.detail().prepared = false;
     this.startedAt = at;
     this.announce();
+  }
+
+  /** Makes it stand for a trace that another process began, at one of its spans. */
+  continues(traceId: string, spanId: string): void {
+    this.ownId = traceId;
+    // Directly under the other side's trace there is no span, and its trace id was sent in the place of one.
+    this.remoteParentId = spanId.slice(19) === traceId.slice(19) ? undefined : spanId;
   }
 
   /** Ends a trace that was opened for one span, with that span's outcome and values. */

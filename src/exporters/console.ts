@@ -5,11 +5,12 @@ import type { Batch, Exporter } from './exporter.js';
 
 /** Options of `console()`. */
 export interface ConsoleOptions {
-  /** Takes each line, without its end. Default: standard output. */
+  /** Takes each line, without its end. Default: `console.log`. */
   write?: (line: string) => void;
 }
 
-const { stdout } = process;
+/** Of the platform, as it was at load. Unlike a write to standard output, it survives that nobody reads any more. */
+const log = globalThis.console.log.bind(globalThis.console);
 
 /**
  * Prints a line for every span and trace that has ended: status, kind, name, duration, tokens, cost, error. Control
@@ -24,7 +25,7 @@ const { stdout } = process;
  * startTrace('greet', (t) => t.setOutput('hello')); // ✓ TRACE greet 0.2 ms
  * ```
  */
-export function console({ write = (line) => void stdout.write(`${line}\n`) }: ConsoleOptions = {}): Exporter {
+export function console({ write = log }: ConsoleOptions = {}): Exporter {
   return {
     name: 'console',
     synchronous: true,

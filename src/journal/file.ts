@@ -91,12 +91,15 @@ export class FileJournal implements Journal {
     this.drainSync();
     this.#closed = true;
     if (this.#backlog.length > 0) this.#drop(this.#backlog.length, 'store-unavailable');
-    if (this.#segment === undefined) return;
-    this.#attempt(() => this.#writeOwn('journal.close', { time: toMicroseconds(now()) }));
-    this.#attempt(() => this.#segment!.close());
+    this.#backlog = [];
+    const segment = this.#segment;
+    if (segment === undefined) return;
+    this.#attempt(() => this.#writeOwn(segment, 'journal.close', { time: toMicroseconds(now()) }));
+    this.#attempt(() => segment.close());
   }
 
   #commit(group: Group): void {
+    if (this.#closed) return this.#drop(group.ends.length, 'closed');
     this.#store([...group.starts, ...group.ends]);
     this.#window.add(group);
     this.#observer.committed(group);
@@ -119,11 +122,13 @@ export class FileJournal implements Journal {
 
   #write(events: readonly JournalEvent[]): void {
     const segment = this.#ready();
-    let seq = this.#seq;
+    const first = this.#seq;
+    let seq = first;
     this.#encoder.take();
     for (const event of events) if (this.#encode(event, seq)) seq += 1;
     segment.append(this.#encoder.take());
     this.#seq = seq;
+    if (seq - first < events.length) this.#drop(events.length - (seq - first), 'unencodable');
     if (this.#options.durability === 'sync') segment.sync();
   }
 
@@ -133,7 +138,6 @@ export class FileJournal implements Journal {
       this.#encoder.add(event.type, seq, event.record);
       return true;
     } catch {
-      this.#drop(1, 'unencodable');
       return false;
     }
   }
@@ -159,10 +163,19 @@ export class FileJournal implements Journal {
     this.#segment = undefined;
     evictOldest(folder, this.#options.maxBytes - this.#segmentBytes);
     const segment = new Segment(join(folder, `${this.#stem}.${String(this.#segments).padStart(4, '0')}.jsonl`));
-    this.#segment = segment;
     this.#segments += 1;
-    this.#writeOwn('journal.open', this.#opening());
-    return segment;
+    this.#begin(segment);
+    return (this.#segment = segment);
+  }
+
+  /** A file that cannot take its first line is no file of the journal. */
+  #begin(segment: Segment): void {
+    try {
+      this.#writeOwn(segment, 'journal.open', this.#opening());
+    } catch (error) {
+      segment.discard();
+      throw error;
+    }
   }
 
   #opening() {
@@ -170,10 +183,10 @@ export class FileJournal implements Journal {
     return { version: JOURNAL_VERSION, pid: process.pid, node: process.version, startTime: this.#started * 1000, segment: this.#segments - 1, project };
   }
 
-  #writeOwn(event: string, fields: object): void {
+  #writeOwn(segment: Segment, event: string, fields: object): void {
     this.#encoder.take();
     this.#encoder.add(event, this.#seq, fields);
-    this.#segment!.append(this.#encoder.take());
+    segment.append(this.#encoder.take());
     this.#seq += 1;
   }
 

@@ -48,7 +48,7 @@ export class GroupCollector {
     if (this.#since === Infinity) this.#arm(event.at);
     this.#ends.push(event);
     this.#bytes += event.bytes;
-    if (this.#bytes >= this.#maxBytes || event.at - this.#since >= MAX_AGE_MS) this.flush();
+    if (this.#bytes >= this.#maxBytes || Math.abs(event.at - this.#since) >= MAX_AGE_MS) this.flush();
   }
 
   flush(): void {

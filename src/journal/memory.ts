@@ -10,6 +10,7 @@ const GROUP_BYTES = 256 * 1024;
 /** The journal without a store: a ring in memory, bounded in bytes, that exporters read from. */
 export class MemoryJournal implements Journal {
   readonly drops: Drops = {};
+  #closed = false;
   readonly #window: EventWindow;
   readonly #observer: JournalObserver;
   readonly #group = new GroupCollector(GROUP_BYTES, (group) => this.#commit(group));
@@ -45,9 +46,14 @@ export class MemoryJournal implements Journal {
 
   close(): void {
     this.drainSync();
+    this.#closed = true;
   }
 
   #commit(group: Group): void {
+    if (this.#closed) {
+      this.drops['closed'] = (this.drops['closed'] ?? 0) + group.ends.length;
+      return;
+    }
     this.#window.add(group);
     this.#observer.committed(group);
   }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fdatasyncSync, fstatSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
 
 const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
 
@@ -31,6 +31,12 @@ export class Segment {
 
   close(): void {
     closeSync(this.#fd);
+  }
+
+  /** Closes and deletes it. */
+  discard(): void {
+    closeSync(this.#fd);
+    unlinkSync(this.path);
   }
 
   /** Whether the file is still there under its name's inode; a deleted or replaced folder takes our lines with it. */

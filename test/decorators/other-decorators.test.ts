@@ -11,13 +11,13 @@ function route(path: string) {
 }
 
 /** A decorator that replaces the method, as a retry or a cache does. */
-function twice<Replaced>(value: object, _context: unknown, descriptor?: PropertyDescriptor): Replaced {
-  const method = (descriptor === undefined ? value : descriptor.value) as (...args: unknown[]) => unknown;
-  const replaced = function (this: unknown, ...args: unknown[]) {
-    Reflect.apply(method, this, args);
-    return Reflect.apply(method, this, args);
+function twice<F extends () => unknown>(value: F, _context: unknown, descriptor?: PropertyDescriptor): F {
+  const method: F = descriptor === undefined ? value : descriptor.value;
+  const replaced = function (this: unknown) {
+    Reflect.apply(method, this, []);
+    return Reflect.apply(method, this, []);
   };
-  return (descriptor === undefined ? replaced : { ...descriptor, value: replaced }) as Replaced;
+  return (descriptor === undefined ? replaced : { ...descriptor, value: replaced }) as F;
 }
 
 class Controller {

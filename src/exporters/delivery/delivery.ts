@@ -24,7 +24,8 @@ export class Delivery {
   readonly #cursor: Cursor;
   readonly #onFailure: (exporter: Exporter, count: number, error: unknown) => void;
   #queue: PQueue | undefined;
-  #running: Promise<void> | undefined;
+  #running = Promise.resolve();
+  #busy = false;
   #exported = 0;
   #failed = 0;
   /** Records committed to the journal for this exporter. */
@@ -52,7 +53,7 @@ export class Delivery {
   /** New events can be read. The program's own call goes on first. */
   wake(starts: number, ends: number): void {
     this.#offered += this.exporter.live === true ? starts + ends : ends;
-    if (this.#woken || this.#running !== undefined) return;
+    if (this.#woken || this.#busy) return;
     this.#woken = true;
     queueMicrotask(() => {
       this.#woken = false;
@@ -70,8 +71,13 @@ export class Delivery {
   /** Resolves when everything readable has been given to the exporter and answered; never rejects. */
   idle(): Promise<void> {
     if (this.exporter.synchronous) this.#exportSync();
-    this.#running ??= this.#exportAll().finally(() => (this.#running = undefined));
+    if (!this.#busy) this.#running = this.#exportAll();
     return this.#running;
+  }
+
+  /** Makes the records of what waits here, so that a later configuration does not change them. */
+  seal(): void {
+    for (const event of this.#journal.read(this.#cursor, Infinity)) void event.record;
   }
 
   /** Delivers what is recorded, then has the exporter write out what it holds back itself; never rejects. */
@@ -93,15 +99,16 @@ export class Delivery {
   }
 
   async #exportAll(): Promise<void> {
-    for (let events = this.#take(); events.length > 0; events = this.#take()) {
-      const queue = (this.#queue ??= await createQueue());
-      await queue.add(() => this.#export(events));
-    }
+    this.#busy = true;
+    for (let events = this.#take(); events.length > 0; events = this.#take()) await this.#export(events);
+    // In the same turn as the look that found nothing: no event can come between.
+    this.#busy = false;
   }
 
   async #export(events: readonly JournalEvent[]): Promise<void> {
     try {
-      await this.exporter.export(new EventBatch(events), AbortSignal.timeout(EXPORT_TIMEOUT_MS));
+      const queue = (this.#queue ??= await createQueue());
+      await queue.add(() => this.exporter.export(new EventBatch(events), AbortSignal.timeout(EXPORT_TIMEOUT_MS)));
       this.#exported += events.length;
     } catch (error) {
       this.#refused(events.length, error);
@@ -111,8 +118,10 @@ export class Delivery {
   #exportSync(): void {
     for (let events = this.#take(); events.length > 0; events = this.#take()) {
       try {
-        void this.exporter.export(new EventBatch(events), NEVER_ABORTED);
+        const answer: unknown = this.exporter.export(new EventBatch(events), NEVER_ABORTED);
         this.#exported += events.length;
+        // It said that it is synchronous; a promise that it gives all the same may not reject unheard.
+        if (answer instanceof Promise) answer.catch((error: unknown) => this.#onFailure(this.exporter, 0, error));
       } catch (error) {
         this.#refused(events.length, error);
       }
