@@ -18,20 +18,19 @@ export function openRecording(scope: Scope | undefined): Recording | undefined {
 
 /** Makes a handle current; `leave` gives the place back. */
 export function enter(recording: Recording): void {
-  const details = recording.detail();
-  details.handle = true;
-  details.outer = standing(storage.getStore());
+  recording.detail().handle = true;
+  recording.outer = standing(storage.getStore());
   storage.enterWith(recording);
 }
 
-/** Gives back to `outer` the place that a handle took, unless somebody else has it by now. */
-export function leave(recording: Recording, outer: Scope | undefined): void {
-  if (storage.getStore() === recording) storage.enterWith(standing(outer));
+/** Gives back the place that a handle took, unless somebody else has it by now. */
+export function leave(recording: Recording): void {
+  if (storage.getStore() === recording) storage.enterWith(standing(recording.outer));
 }
 
 /** What was around a handle stands in for it when it has ended before those made inside it, or somewhere else. */
 function standing(scope: Scope | undefined): Scope | undefined {
   let place = scope;
-  while (place !== undefined && place === place.recording && place.recording.ended && place.recording.details?.handle === true) place = place.recording.details.outer;
+  while (place !== undefined && place === place.recording && place.recording.ended && place.recording.details?.handle === true) place = place.recording.outer;
   return place;
 }

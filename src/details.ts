@@ -1,5 +1,4 @@
 import type { Recording } from './recording.js';
-import type { Scope } from './scope.js';
 import type { Cost, ErrorRecord, Metadata, SpanEvent, TokenUsage } from './types.js';
 
 /**
@@ -21,8 +20,6 @@ export class Details {
   uncaptured = false;
   /** A handle is current from its making to its end; a callback's recording only inside the callback. */
   handle = false;
-  /** Where a handle was made: what is current again when it ends. */
-  outer: Scope | undefined = undefined;
   /** Kept by `OpenRecordings` for those that live long. */
   openReference: WeakRef<Recording> | undefined = undefined;
 

@@ -81,8 +81,9 @@ export class Engine {
     this.reporter.report(new FiligreeError('FILIGREE_BAD_ARGUMENT', `\`${call}\`: expected ${expected}, got ${show(got)}; the call had no effect`), `misuse ${call}`);
   }
 
-  /** Something of ours failed where the program must not notice. */
+  /** Something of ours failed where the program must not notice. At the end of the stack that is nobody's fault. */
   failed(error: unknown): void {
+    if (error instanceof RangeError) return this.ignored('calls at the end of the stack');
     this.reporter.report(new FiligreeError('FILIGREE_INTERNAL', 'an internal error; the call went on without being recorded. Please report it', { cause: error }));
   }
 
@@ -136,11 +137,16 @@ export class Engine {
 
   /** The process ends now, of `crash` if that is given: only what can be done synchronously. */
   exit(crash: { readonly error: unknown } | undefined): void {
-    this.journal.drainSync();
-    this.#open.endAll(crash === undefined ? 'never ended' : this.#interruption(crash.error));
-    this.journal.drainSync();
-    for (const delivery of this.#deliveries) if (delivery.exporter.synchronous) delivery.pull();
-    this.journal.close();
+    try {
+      this.journal.drainSync();
+      this.#open.endAll(crash === undefined ? 'never ended' : this.#interruption(crash.error));
+      this.journal.drainSync();
+      for (const delivery of this.#deliveries) if (delivery.exporter.synchronous) delivery.pull();
+      this.journal.close();
+    } catch (error) {
+      // An error here would change the exit code.
+      this.failed(error);
+    }
   }
 
   /** Whether an exporter still has something to do that the process could wait for. */

@@ -2,7 +2,7 @@ import { now } from './clock.js';
 import { engine } from './engine.js';
 import { openSpan, openTrace } from './open.js';
 import { registry } from './registry.js';
-import { run } from './run.js';
+import { recorder } from './run.js';
 import type { CallSite } from './call-site.js';
 import type { Recording } from './recording.js';
 import type { AnyFunction } from './run.js';
@@ -26,14 +26,8 @@ export type NameFinder = (self: unknown) => { name: string; final: boolean };
 export function instrument<F extends AnyFunction>(fn: F, site: CallSite, what: 'span' | 'trace', findName: NameFinder): F {
   if (registry.wrapped.has(fn)) return fn;
   const open = what === 'trace' ? openTrace : openSpanOf;
-  const { method } = {
-    method(this: unknown, ...args: unknown[]): unknown {
-      if (!registry.enabled) return Reflect.apply(fn, this, args as never[]);
-      const recording = begin(open, site, findName, this, args);
-      return recording === undefined ? Reflect.apply(fn, this, args as never[]) : run(recording, fn, this, args);
-    },
-  };
-  const wrapper = fn.prototype === undefined || isGenerator(fn) ? method : constructible(fn, method);
+  const recorded = recorder(fn, (self, args) => begin(open, site, findName, self, args));
+  const wrapper = fn.prototype === undefined || isGenerator(fn) ? recorded : constructible(fn, recorded);
   copyProperties(fn, wrapper);
   registry.wrapped.set(wrapper, { original: fn, site } satisfies Instrumented);
   return wrapper as F;

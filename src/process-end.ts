@@ -1,5 +1,4 @@
 import { clearTimeout, setTimeout } from 'node:timers';
-import { guard } from './guard.js';
 import type { Engine } from './engine.js';
 
 /** How long a natural end of the process may wait for exporters. */
@@ -24,7 +23,7 @@ export function endProcessWith(current: () => Engine | undefined): void {
     crashed = true;
   });
   process.on('beforeExit', () => deliver(current()));
-  process.on('exit', () => guard(() => current()?.exit(crashed ? { error: crash } : undefined)));
+  process.on('exit', () => current()?.exit(crashed ? { error: crash } : undefined));
 }
 
 /** On a natural end, exporters get a moment, once; the timer is what keeps the process for it. */

@@ -42,6 +42,8 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   declare input: unknown;
   declare output: unknown;
   declare bytes: number;
+  /** What was current where it was entered; current again when it is left. */
+  declare outer: Scope | undefined;
   declare details: Details | undefined;
   declare listed: boolean;
   declare before: Beginning | undefined;
@@ -61,6 +63,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     this.input = undefined;
     this.output = undefined;
     this.bytes = RECORD_BYTES;
+    this.outer = undefined;
     this.details = undefined;
     this.listed = false;
     this.before = undefined;
@@ -260,7 +263,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     const at = this.details?.plannedEnd ?? now();
     // An end before its start can only come from times that the user gave; the start is kept.
     this.endedAt = at >= this.startedAt ? at : this.startedAt;
-    if (this.details?.handle === true) leave(this, this.details.outer);
+    if (this.details?.handle === true) leave(this);
     engine().closed(this);
   }
 

@@ -5,25 +5,50 @@ import type { Recording } from './recording.js';
 /** Any function that filigree may be asked to call. */
 export type AnyFunction = (this: unknown, ...args: never[]) => unknown;
 
+/** Makes the recording of a call; `undefined` where the call is not to be recorded. Never throws. */
+export type Begin = (self: unknown, args: readonly unknown[]) => Recording | undefined;
+
 const { storage } = registry;
 
 /**
- * THE wrapper: decorators, wrapped functions, callbacks and generated code all end here. Enters the recording's context,
- * calls, catches, gives the context back, and has the recording end when the work has settled.
+ * THE wrapper: decorators, wrapped functions, callbacks and generated code all call what this makes. Begins, enters the
+ * recording's context, calls, catches, gives the context back, and has the recording end when the work has settled.
  *
- * `enterWith` and `finally` do what `als.run` does, and leave 68 % of the reachable recursion depth where `run` leaves 33 %.
+ * The frame of `recorded` is all that a level of recursion costs, so what can be is done in calls that have returned.
+ * `enterWith` where others have `als.run` saves another frame: of the depth that a wrapper which only hands on its
+ * arguments leaves, this leaves 84 %, and `run` 45 %.
  */
-export function run(recording: Recording, fn: AnyFunction, self: unknown, args: readonly unknown[]): unknown {
-  const outer = storage.getStore();
-  let result: unknown;
+export function recorder(fn: AnyFunction, begin: Begin): AnyFunction {
+  const { recorded } = {
+    recorded(this: unknown, ...args: unknown[]): unknown {
+      const recording = registry.enabled ? begin(this, args) : undefined;
+      if (recording === undefined) return Reflect.apply(fn, this, args as never[]);
+      enterCall(recording);
+      let result: unknown;
+      try {
+        result = Reflect.apply(fn, this, args as never[]);
+      } catch (error) {
+        leaveCall(recording);
+        recording.failWith(error, args);
+        throw error;
+      }
+      leaveCall(recording);
+      return settle(recording, result, fn, args);
+    },
+  };
+  return recorded;
+}
+
+/** Runs a callback in a recording that has begun. */
+export function run(recording: Recording, callback: AnyFunction): unknown {
+  return recorder(callback, () => recording)(recording as never);
+}
+
+function enterCall(recording: Recording): void {
+  recording.outer = storage.getStore();
   storage.enterWith(recording);
-  try {
-    result = Reflect.apply(fn, self, args as never[]);
-  } catch (error) {
-    recording.failWith(error, args);
-    throw error;
-  } finally {
-    storage.enterWith(outer);
-  }
-  return settle(recording, result, fn, args);
+}
+
+function leaveCall({ outer }: Recording): void {
+  storage.enterWith(outer);
 }

@@ -251,7 +251,7 @@ export function beginImperative(recording: Recording, options: StartSpanOptions,
   if (!registry.enabled) return fn === undefined ? recording : Reflect.apply(fn, undefined, [recording as never]);
   recording.applyOptions(options);
   if (!recording.prepared) recording.announce();
-  if (fn !== undefined) return run(recording, fn, undefined, [recording]);
+  if (fn !== undefined) return run(recording, fn);
   enter(recording);
   return recording;
 }

@@ -32,6 +32,7 @@ const SUFFIXES: readonly (readonly [string, string])[] = [
   ['password', 'password'],
   ['passwd', 'password'],
   ['passphrase', 'password'],
+  ['passwordhash', 'password'],
   ['secret', 'secret'],
   ['authorization', 'authorization'],
   ['sessioncookie', 'cookie'],

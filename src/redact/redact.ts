@@ -30,11 +30,14 @@ export interface RedactOptions {
   /** What secrets in texts look like. All matches go; keep the patterns linear, they run on every text. */
   patterns?: readonly RegExp[];
   /**
-   * Gets each string, number, boolean and `null` that the rules have left, with the keys that lead to it, and returns what
-   * is recorded instead: again one of these. When it throws or returns anything else, the value is withheld.
+   * Gets each string, number, boolean and `null` as the rules have left it, with the keys that lead to it, and returns
+   * what is recorded instead: again one of these. When it throws or returns anything else, the value is withheld.
    */
   replace?: Replace;
 }
+
+/** Clean values take one pass, others two. */
+const MAX_PASSES = 4;
 
 /** `true`: the built-in rules. `false`: nothing is redacted. Options, or a `replace` function, add to the built-in rules. */
 export type RedactOption = boolean | RedactOptions | Replace;
@@ -79,24 +82,36 @@ class RuleRedactor implements Redactor {
     this.#onFailure = onFailure;
   }
 
-  value<T>(value: T): T {
-    return this.#redact(value) as T;
-  }
+  readonly value = <T>(value: T): T => this.#redact(value) as T;
 
-  text(text: string): string {
-    return String(this.#redact(text));
-  }
+  readonly text = (text: string): string => String(this.#redact(text));
 
   #redact(value: unknown): unknown {
-    const replacer = this.#replace === undefined ? undefined : new Replacer(this.#replace);
     try {
-      const result = new Walker(this.#keys, this.#detector, replacer, findSplit(value, this.#detector)).walk(value);
-      if (replacer !== undefined && replacer.failures.length > 0) this.#failed(replacer.failures[0]);
-      return result;
+      const ruled = this.#applyRules(value);
+      return this.#replace === undefined ? ruled : this.#applyReplace(ruled, this.#replace);
     } catch (error) {
       this.#failed(error);
       return WITHHELD;
     }
+  }
+
+  /** Until nothing changes: what stood against a secret that has gone may now be a word, and one itself. */
+  #applyRules(value: unknown): unknown {
+    let result = value;
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      const before = result;
+      result = new Walker(this.#keys, this.#detector, findSplit(before, this.#detector)).walk(before);
+      if (result === before) return result;
+    }
+    return result;
+  }
+
+  #applyReplace(value: unknown, replace: Replace): unknown {
+    const replacer = new Replacer(replace);
+    const result = replacer.walk(value);
+    if (replacer.failures.length > 0) this.#failed(replacer.failures[0]);
+    return result === value ? result : this.#applyRules(result);
   }
 
   #failed(error: unknown): void {

@@ -1,7 +1,6 @@
 import type { Detector } from './detector.js';
 import type { KeyRules } from './keys.js';
 import { marker, replaceMatches } from './match.js';
-import type { Replacer } from './replacer.js';
 import type { SplitMatches } from './split.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,26 +9,23 @@ type Key = string | number;
 /** Deeper values are no snapshots; a circular one ends here too. */
 const MAX_DEPTH = 512;
 
-/** Copies a snapshot as far as it has secrets; one instance a value. */
+/** Copies a snapshot as far as it has secrets; one instance a pass over a value. */
 export class Walker {
   readonly #keys: KeyRules;
   readonly #detector: Detector;
-  readonly #replacer: Replacer | undefined;
   readonly #split: SplitMatches;
-  readonly #path: string[] = [];
   #depth = 0;
 
-  constructor(keys: KeyRules, detector: Detector, replacer: Replacer | undefined, split: SplitMatches) {
+  constructor(keys: KeyRules, detector: Detector, split: SplitMatches) {
     this.#keys = keys;
     this.#detector = detector;
-    this.#replacer = replacer;
     this.#split = split;
   }
 
   /** The value itself where nothing in it was a secret. */
   walk(value: unknown, owner?: object, key: Key = ''): unknown {
-    if (typeof value === 'string') return this.#leaf(this.#text(value, owner, key));
-    if (typeof value !== 'object' || value === null) return this.#leaf(value);
+    if (typeof value === 'string') return this.#text(value, owner, key);
+    if (typeof value !== 'object' || value === null) return value;
     if (this.#depth === MAX_DEPTH) throw new RangeError(`a value is nested more than ${MAX_DEPTH} levels deep`);
     this.#depth += 1;
     const result = Array.isArray(value) ? this.#array(value, Array.isArray(owner)) : this.#object(value as Fields, key);
@@ -43,18 +39,12 @@ export class Walker {
     return replaceMatches(text, split === undefined ? matches : [...matches, ...split]);
   }
 
-  #leaf(value: unknown): unknown {
-    if (this.#replacer === undefined || value === undefined) return value;
-    const replaced = this.#replacer.replace(value, this.#path);
-    return typeof replaced === 'string' && replaced !== value ? this.#text(replaced, undefined, '') : replaced;
-  }
-
   #array(source: readonly unknown[], inList: boolean): unknown {
     let copy: unknown[] | undefined;
     const rule = inList && source.length === 2 && typeof source[0] === 'string' ? this.#keys.ruleOf(source[0]) : undefined;
     for (let i = 0; i < source.length; i++) {
       const item = source[i];
-      const result = rule !== undefined && i === 1 && isSecret(item, rule) ? marker(rule) : this.#child(item, source, i);
+      const result = rule !== undefined && i === 1 && isSecret(item, rule) ? marker(rule) : this.walk(item, source, i);
       if (result !== item) (copy ??= [...source])[i] = result;
     }
     return copy ?? source;
@@ -77,7 +67,7 @@ export class Walker {
   #field(source: Fields, name: string, key: Key, valueRule: string | undefined): unknown {
     const value = source[name];
     const rule = this.#keys.ruleOf(name) ?? (name === 'value' ? valueRule : undefined);
-    if (rule === undefined || !isSecret(value, rule) || isPieceOfText(source, rule) || isSchema(value, key)) return this.#child(value, source, name);
+    if (rule === undefined || !isSecret(value, rule) || isPieceOfText(source, rule) || isSchema(value, key)) return this.walk(value, source, name);
     return marker(rule);
   }
 
@@ -86,14 +76,6 @@ export class Walker {
     if (source['value'] === undefined) return undefined;
     const name = source['name'] ?? source['key'];
     return typeof name === 'string' ? this.#keys.ruleOf(name) : undefined;
-  }
-
-  #child(value: unknown, owner: object, key: Key): unknown {
-    if (this.#replacer === undefined) return this.walk(value, owner, key);
-    this.#path.push(String(key));
-    const result = this.walk(value, owner, key);
-    this.#path.pop();
-    return result;
   }
 }
 

@@ -5,7 +5,8 @@ import type { Finder, Match } from '../match.js';
 const MAX_AUTHORITY = 512;
 /** What cannot stand in them; the next `://` comes after one of these, so that no text is read twice. */
 const END = stopsAt(' /?#"\'<>`\\\n\r\t');
-const USER_END = stopsAt(' /?#"\'<>`\\\n\r\t:');
+/** A bracket is where a token was that is gone already. */
+const USER_END = stopsAt(' /?#"\'<>`\\\n\r\t:[');
 const COLON = 58;
 const SIGN = 64;
 

@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { createRedactor } from '../../src/redact/redact.js';
+import { alnum, hex, upper } from './secrets.js';
+
+const { text, value } = createRedactor(true);
+const CUT = '… [9 chars cut] …';
+
+const HOSTILE = [
+  ...['eyJ', ' eyJ', '-eyJ', 'eyJ.', ` eyJ${alnum(20)}.`, 'eyJhbGciOiJ9.eyJ', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----', '-----', '-----END '],
+  ...['a://a', 'a://a:', 'a://a:b@', '://:', 'a://a:a@a@', 'sk-', 'sk-ant-', ` sk-${alnum(19)}`, 'sk-sk_', 'ghp_', 'xoxb-', 'hf_', 'dapi', 'SG.', 'pat', 'key-'],
+  ...['Bearer ', 'Bearer a ', 'bearer', 'Basic ', 'Basic aaaaaaaa', 'token=', 'token="', "token='", 'token=\\"', 'token="\\"', `token='token="`, 'password: ', 'password: a'],
+  ...['cookie: a', 'cookie: a=', 'authorization: a ', '=', ':', '":', '"=', ' =', '\\"', '%', '%41', '%73k-', '%25', 'A', 'QUJD', `${alnum(26)} `, '/', 'AKIA'],
+  ...[`AK${'IA'}${upper(16)} `, 'MT', '.MT', `MT${alnum(24)}.`, '12345678:A', '1Q~', `S${'K'}${hex(31)} `, CUT, `sk-a${CUT}`, `-----END${CUT}`, `${CUT}-----`, 'é', '…', '\\u', '\n'],
+];
+
+function milliseconds(work: () => unknown): number {
+  const times = [0, 1, 2].map(() => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+/** Four times the text may take four times as long; sixteen times would be a square. The floor is for a busy machine. */
+function expectLinear(work: (size: number) => unknown): void {
+  const [small, large] = [milliseconds(() => work(50_000)), milliseconds(() => work(200_000))];
+  expect(large).toBeLessThan(small * 10 + 60);
+}
+
+describe('a text of nothing but beginnings takes time in proportion to its length', () => {
+  test.each(HOSTILE.map((part) => [JSON.stringify(part), part] as const))('%s', (_, part) => {
+    expectLinear((size) => text(part.repeat(Math.ceil(size / part.length))));
+  });
+});
+
+test('a list of nothing but beginnings does, too', () => {
+  for (const part of ['sk-', 'sk-ant-', 'eyJ', 'token="', `${alnum(20)}`]) {
+    expectLinear((size) => value(Array.from({ length: size / 40 }, () => part)));
+    expectLinear((size) => value(Array.from({ length: size / 40 }, () => ({ delta: { content: part } }))));
+  }
+});
+
+test('nested lists do, too', () => {
+  const nested = (depth: number): unknown => (depth === 0 ? 'sk-' : [nested(depth - 1), nested(depth - 1)]);
+  expectLinear((size) => value(nested(Math.floor(Math.log2(size / 20)))));
+});
