@@ -42,10 +42,10 @@ export type SpanFunction<Options extends 'kind' | never = never> = InstrumentDec
 
 /** What `span` can be called with. As a bare decorator comes first: a field's `undefined` would pass for no options. */
 export interface SpanCalls<Options extends 'kind' | never> {
-  <A extends readonly unknown[] = Anything, R = Anything>(options?: Omit<SpanOptions<A, R>, Options>): InstrumentDecorator<A, R>;
-  <A extends readonly unknown[] = Anything, R = Anything>(name: string, options?: Omit<SpanOptions<A, R>, Options | 'name'>): InstrumentDecorator<A, R>;
   <F extends AnyMethod>(options: Omit<SpanOptions<Parameters<F>, OutputOf<F>>, Options>, fn: F): F;
   <F extends AnyMethod>(name: string, fn: F): F;
+  <A extends readonly unknown[] = Anything, R = Anything>(options?: Omit<SpanOptions<A, R>, Options>): InstrumentDecorator<A, R>;
+  <A extends readonly unknown[] = Anything, R = Anything>(name: string, options?: Omit<SpanOptions<A, R>, Options | 'name'>): InstrumentDecorator<A, R>;
 }
 
 /** `@trace`: bare, with a name, with options; or around a plain function. */
@@ -53,10 +53,10 @@ export type TraceFunction = InstrumentDecorator<Anything, Anything> & TraceCalls
 
 /** What `trace` can be called with. */
 export interface TraceCalls {
-  <A extends readonly unknown[] = Anything, R = Anything>(options?: TraceOptions<A, R>): InstrumentDecorator<A, R>;
-  <A extends readonly unknown[] = Anything, R = Anything>(name: string, options?: Omit<TraceOptions<A, R>, 'name'>): InstrumentDecorator<A, R>;
   <F extends AnyMethod>(options: TraceOptions<Parameters<F>, OutputOf<F>>, fn: F): F;
   <F extends AnyMethod>(name: string, fn: F): F;
+  <A extends readonly unknown[] = Anything, R = Anything>(options?: TraceOptions<A, R>): InstrumentDecorator<A, R>;
+  <A extends readonly unknown[] = Anything, R = Anything>(name: string, options?: Omit<TraceOptions<A, R>, 'name'>): InstrumentDecorator<A, R>;
 }
 
 /** The type of `span`: a decorator, and one decorator for each kind. */

@@ -1,6 +1,6 @@
 import { FiligreeError, show } from './errors.js';
 import type { Exporter } from './exporters/exporter.js';
-import type { RedactOption } from './redact/redact.js';
+import type { RedactOption, RedactOptions } from './redact/redact.js';
 
 /** Options of `configure`. Every field is optional; an argument wins over its environment variable, that over the default. */
 export interface ConfigureOptions {
@@ -133,7 +133,15 @@ function redactOption(given: unknown): RedactOption | undefined {
   if (given === undefined || typeof given === 'boolean' || typeof given === 'function') return given as RedactOption | undefined;
   if (typeof given !== 'object' || given === null) throw bad('redact', 'a boolean, a function or an object', given);
   known(given, 'configure.redact', ['keys', 'patterns', 'replace']);
+  const { keys = [], patterns = [], replace } = given as RedactOptions;
+  if (!isListOf(keys, (key) => typeof key === 'string' || key instanceof RegExp)) throw bad('redact.keys', 'an array of strings and regular expressions', keys);
+  if (!isListOf(patterns, (pattern) => pattern instanceof RegExp)) throw bad('redact.patterns', 'an array of regular expressions', patterns);
+  if (replace !== undefined && typeof replace !== 'function') throw bad('redact.replace', 'a function', replace);
   return given;
+}
+
+function isListOf(list: unknown, test: (item: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.every(test);
 }
 
 function handler(given: unknown): Config['onError'] {

@@ -131,8 +131,8 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
 
   setMetadata(metadata: object): this {
     if (this.refuses('setMetadata')) return this;
-    const details = this.detail();
-    details.metadata = { ...details.metadata, ...this.snapshotObject('setMetadata', metadata) };
+    const copy = this.snapshotObject('setMetadata', metadata);
+    if (copy !== undefined) this.detail().metadata = { ...this.details?.metadata, ...copy };
     return this;
   }
 
@@ -308,33 +308,9 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     engine().ignored(setter);
     return true;
   }
-
-  /** The fields of a record that traces and spans share; secrets are redacted here, before anybody else sees them. */
-  protected commonRecord() {
-    const { redactor } = engine();
-    const { site, details } = this;
-    return {
-      name: redactor.text(this.name),
-      status: this.status,
-      statusReason: details?.statusReason === undefined ? undefined : redactor.text(details.statusReason),
-      input: redactor.value(this.input ?? (this.args && site.nameArguments(this.args))),
-      output: redactor.value(this.output),
-      error: redactor.value(details?.error),
-      startTime: toMicroseconds(this.startedAt),
-      endTime: this.endedAt === 0 ? undefined : toMicroseconds(this.endedAt),
-      tags: redactor.value(details?.tags ?? site.tags),
-      metadata: redactor.value(merged(site.metadata, details?.metadata)),
-      source: site.source,
-    };
-  }
 }
 
 /** Not by class: it may be a recording of another copy of the package. */
 export function isRecording(value: unknown): value is Recording {
   return typeof value === 'object' && value !== null && !types.isProxy(value) && 'trace' in value && 'endedAt' in value;
-}
-
-/** Metadata of the call site, with what this one call set over it. */
-function merged(site: Metadata | undefined, own: Metadata | undefined): Metadata | undefined {
-  return site === undefined || own === undefined ? (own ?? site) : { ...site, ...own };
 }

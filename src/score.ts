@@ -1,11 +1,10 @@
 import { now, toMicroseconds } from './clock.js';
 import { engine } from './engine.js';
 import { RECORD_BYTES } from './journal/event.js';
-import { withoutUndefined } from './record.js';
+import { linkTo } from './record.js';
 import { isRecording } from './recording.js';
 import { registry } from './registry.js';
-import type { SpanRecording } from './span.js';
-import type { Metadata, ScoreRecord, SpanContext, TraceContext } from './types.js';
+import type { Link, Metadata, ScoreRecord, SpanContext, TraceContext } from './types.js';
 
 /**
  * Records a judgement about a trace or a span: by a person, a test or another model. `target` is an open or ended
@@ -27,14 +26,14 @@ export function score(target: TraceContext | SpanContext | string, name: string,
   if (ids === undefined || !isJudgement(name, value)) return;
   const at = now();
   const copy = capture.snapshot({ name, value, reason: details?.reason, metadata: details?.metadata }) as Pick<ScoreRecord, 'name' | 'value' | 'reason' | 'metadata'>;
-  const record = withoutUndefined({ ...ids, ...copy, time: toMicroseconds(at) });
+  const record = { ...ids, ...copy, time: toMicroseconds(at) };
   journal.append({ type: 'score', at, bytes: RECORD_BYTES + capture.lastBytes, record: redactor.value(record) });
 }
 
 /** `undefined` for what is no trace and no span, and for one that is not recorded (not sampled). */
-function idsOf(target: unknown): Pick<ScoreRecord, 'traceId' | 'spanId'> | undefined {
+function idsOf(target: unknown): Link | undefined {
   if (typeof target === 'string') return { traceId: target };
-  if (isRecording(target)) return target.trace.recorded ? { traceId: target.trace.traceId, spanId: target === target.trace ? undefined : (target as SpanRecording).spanId } : undefined;
+  if (isRecording(target)) return target.trace.recorded ? linkTo(target) : undefined;
   engine().misuse('score', 'a trace, a span or a trace id', target);
   return undefined;
 }

@@ -6,7 +6,7 @@ import { Recording } from './recording.js';
 import { registry } from './registry.js';
 import { run } from './run.js';
 import { readCall } from './imperative-call.js';
-import { withoutUndefined } from './record.js';
+import { spanRecord } from './record.js';
 import type { AnyFunction } from './run.js';
 import type { CallSite } from './call-site.js';
 import type { Propagated } from './scope.js';
@@ -67,19 +67,22 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 
   setTokenUsage(usage: object): this {
     if (this.refuses('setTokenUsage')) return this;
-    this.detail().tokenUsage = this.snapshotNumbers('setTokenUsage', usage);
+    const counts = this.snapshotNumbers('setTokenUsage', usage);
+    if (counts !== undefined) this.detail().tokenUsage = counts;
     return this;
   }
 
   setModelParameters(parameters: object): this {
     if (this.refuses('setModelParameters')) return this;
-    this.detail().modelParameters = this.snapshotObject('setModelParameters', parameters);
+    const copy = this.snapshotObject('setModelParameters', parameters);
+    if (copy !== undefined) this.detail().modelParameters = copy;
     return this;
   }
 
   setCost(cost: object): this {
     if (this.refuses('setCost')) return this;
-    this.detail().cost = this.snapshotNumbers('setCost', cost) as Cost | undefined;
+    const amounts = this.snapshotNumbers('setCost', cost);
+    if (amounts !== undefined) this.detail().cost = amounts as Cost;
     return this;
   }
 
@@ -157,23 +160,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   }
 
   protected toRecord(): SpanRecord {
-    const { redactor } = engine();
-    const { details } = this;
-    return withoutUndefined({
-      spanId: this.spanId,
-      traceId: this.traceId,
-      // Not by class: the parent may be another copy's of the package.
-      parentSpanId: this.parent === this.trace ? this.trace.remoteParentId : (this.parent as SpanRecording).spanId,
-      kind: this.kind,
-      ...this.commonRecord(),
-      model: details?.model ?? this.site.model,
-      modelParameters: redactor.value(details?.modelParameters),
-      tokenUsage: details?.tokenUsage,
-      cost: details?.cost,
-      completionStartTime: details?.completionStartedAt === undefined ? undefined : toMicroseconds(details.completionStartedAt),
-      neverStarted: this.prepared ? true : undefined,
-      events: redactor.value(details?.events),
-    });
+    return spanRecord(this);
   }
 
   /** Prepared ancestors begin first, at the same time: nothing begins before what it is part of. */
@@ -223,11 +210,9 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 
   private snapshotNumbers(setter: string, value: unknown): Record<string, number> | undefined {
     const copy = this.snapshotObject(setter, value);
-    if (copy === undefined) return undefined;
-    const counts = Object.entries(copy);
-    const numbers = counts.filter(([, count]) => typeof count === 'number');
-    if (numbers.length !== counts.length) engine().misuse(setter, 'finite numbers only', value);
-    return Object.fromEntries(numbers) as Record<string, number>;
+    if (copy === undefined || onlyNumbers(copy)) return copy;
+    engine().misuse(setter, 'finite numbers only', value);
+    return Object.fromEntries(Object.entries(copy).filter(([, count]) => typeof count === 'number')) as Record<string, number>;
   }
 }
 
@@ -254,6 +239,11 @@ export function beginImperative(recording: Recording, options: StartSpanOptions,
   if (fn !== undefined) return run(recording, fn);
   enter(recording);
   return recording;
+}
+
+function onlyNumbers(copy: Metadata): copy is Record<string, number> {
+  for (const key in copy) if (typeof copy[key] !== 'number') return false;
+  return true;
 }
 
 function errorOf(result: unknown): unknown {

@@ -3,7 +3,7 @@ import { engine } from './engine.js';
 import { newId } from './ids.js';
 import { Recording } from './recording.js';
 import { spanUnder } from './span.js';
-import { withoutUndefined } from './record.js';
+import { traceRecord } from './record.js';
 import type { CallSite } from './call-site.js';
 import type { Propagated } from './scope.js';
 import type { Link, Metadata, StartTraceOptions, TraceContext, TraceRecord } from './types.js';
@@ -86,22 +86,7 @@ export class TraceRecording extends Recording implements TraceContext {
   }
 
   protected toRecord(): TraceRecord {
-    const { redactor } = engine();
-    const { project, environment, release } = engine().config;
-    const { details, propagated, site } = this;
-    const common = this.commonRecord();
-    return withoutUndefined({
-      traceId: this.traceId,
-      ...common,
-      tags: propagated?.tags === undefined ? common.tags : [...new Set([...propagated.tags, ...(common.tags ?? [])])],
-      metadata: propagated?.metadata === undefined ? common.metadata : { ...redactor.value(propagated.metadata), ...common.metadata },
-      sessionId: details?.sessionId ?? site.sessionId ?? propagated?.sessionId,
-      userId: details?.userId ?? site.userId ?? propagated?.userId,
-      project,
-      environment,
-      release,
-      link: this.link && linkTo(this.link),
-    });
+    return traceRecord(this);
   }
 
   private text(option: string, value: unknown): string | undefined {
@@ -109,10 +94,4 @@ export class TraceRecording extends Recording implements TraceContext {
     engine().misuse(`startTrace: ${option}`, 'a string', value);
     return undefined;
   }
-
-}
-
-function linkTo(recording: Recording): Link {
-  const { traceId } = recording.trace;
-  return recording === recording.trace ? { traceId } : { traceId, spanId: (recording as Recording & { spanId: string }).spanId };
 }

@@ -4,6 +4,8 @@ import { crc32 } from 'node:zlib';
 export const JOURNAL_VERSION = 1;
 
 const stringify = JSON.stringify;
+const COMMA = 0x2c;
+const SPACE = 0x20;
 
 
 /**
@@ -16,10 +18,14 @@ export class LineEncoder {
 
   /** Appends one line. */
   add(event: string, seq: number, fields: object): void {
-    const text = stringify({ event, seq, ...fields });
+    const text = stringify(fields);
     const start = this.#length;
-    this.#reserve(text.length * 3 + 24);
-    this.#length += this.#buffer.write(text, start, 'utf8') - 1;
+    this.#reserve(text.length * 3 + 96);
+    const head = this.#buffer.write(`{"event":"${event}","seq":${seq}`, start, 'latin1');
+    const written = this.#buffer.write(text, start + head, 'utf8');
+    // The fields' own opening brace becomes the comma between; an object without fields has only its closing brace left.
+    this.#buffer[start + head] = text === '{}' ? SPACE : COMMA;
+    this.#length += head + written - 1;
     const checksum = crc32(this.#buffer.subarray(start, this.#length)).toString(16).padStart(8, '0');
     this.#length += this.#buffer.write(`,"crc":"${checksum}"}\n`, this.#length, 'latin1');
   }

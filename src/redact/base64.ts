@@ -18,7 +18,7 @@ const IS_TEXT = Uint8Array.from({ length: 256 }, (_, byte) => ((byte >= 32 && by
 
 /**
  * Secrets written in base64 or base64url, one level deep. Only what decodes to text is looked at: of an image of
- * 1 MB that leaves nothing, and a hash or a path costs 0.2 us instead of 4.
+ * 1 MB that leaves nothing, and a hash or a path costs 0.3 us instead of 1.3.
  */
 export function findInBase64(text: string, scanner: Scanner): Match[] {
   const found: Match[] = [];

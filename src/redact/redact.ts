@@ -9,7 +9,8 @@
  * Not found:
  * - secrets without a shape in prose ("the password is correct horse"), and keys of vendors that give them none
  *   (Mistral, Cohere, Deepgram), unless they stand under or behind their name
- * - secrets in images, audio and compressed data, encrypted or encoded twice, in hexadecimal, or in base64 broken into lines
+ * - secrets in images, audio and compressed data, encrypted or encoded twice, in hexadecimal, in base64 broken into lines,
+ *   or shorter than 20 characters in base64
  * - secrets spread over several fields of one object, over calls, or over chunks that something else stands between
  * - a secret without a shape whose name was cut away, and passwords with a `/`, `?` or `#` that a URL has unescaped
  * - numbers, except under the name of a secret
@@ -31,7 +32,8 @@ export interface RedactOptions {
   patterns?: readonly RegExp[];
   /**
    * Gets each string, number, boolean and `null` as the rules have left it, with the keys that lead to it, and returns
-   * what is recorded instead: again one of these. When it throws or returns anything else, the value is withheld.
+   * what is recorded instead: again one of these. When it throws or returns anything else, the value is withheld. It runs
+   * in the program's own thread: one that never returns stops the program.
    */
   replace?: Replace;
 }

@@ -12,20 +12,20 @@ const SECRET: Readonly<Record<string, readonly string[]>> = {
   'secret-key': ['secret_key', 'secretKey', 'AWS_SECRET_ACCESS_KEY', 'awsSecretAccessKey', 'AccountKey', 'SharedAccessKey'],
   'private-key': ['private_key', 'privateKey', 'PRIVATE-KEY', 'signingKey', 'encryption_key'],
   token: [
-    ...['token', 'Token', 'TOKEN', 'access_token', 'accessToken', 'refresh_token', 'refreshToken', 'id_token', 'idToken', 'authtoken', 'auth_token'],
-    ...['GITHUB_TOKEN', 'githubToken', 'HF_TOKEN', 'x-csrf-token', 'sessionToken', 'AWS_SESSION_TOKEN', 'x-amz-security-token', 'slackBotToken', 'bearerToken', 'jwt'],
+    'token', 'Token', 'TOKEN', 'access_token', 'accessToken', 'refresh_token', 'refreshToken', 'id_token', 'idToken', 'authtoken', 'auth_token',
+    'GITHUB_TOKEN', 'githubToken', 'HF_TOKEN', 'x-csrf-token', 'sessionToken', 'AWS_SESSION_TOKEN', 'x-amz-security-token', 'slackBotToken', 'bearerToken', 'jwt',
   ],
   credentials: ['credentials', 'credential'],
 };
 
 const ORDINARY = [
-  ...['tokens', 'max_tokens', 'maxTokens', 'max_completion_tokens', 'token_count', 'tokenCount', 'prompt_tokens', 'promptTokens', 'tokenUsage', 'token_usage'],
-  ...['total_tokens', 'totalTokens', 'completion_tokens', 'input_tokens', 'output_tokens', 'cached_tokens', 'reasoning_tokens', 'tokens_per_second', 'tokenizer'],
-  ...['eos_token', 'bosToken', 'pad_token', 'eos_token_id', 'stop_token', 'next_page_token', 'nextPageToken', 'next_token', 'pageToken', 'continuationToken'],
-  ...['max_token', 'per_token', 'cost_per_token', 'time_to_first_token', 'cancellationToken', 'token_type', 'tokenType', 'token_id', 'special_token', 'num_token'],
-  ...['sessionId', 'session_id', 'session', 'userId', 'key', 'keys', 'primary_key', 'public_key', 'publicKey', 'foreignKey', 'cacheKey', 'keyboard', 'monkey'],
-  ...['author', 'authority', 'authorized', 'authorizationUrl', 'auth', 'secretary', 'secretName', 'passwordless', 'password_policy', 'cookieConsent', 'cookbook'],
-  ...['gen_ai.usage.input_tokens', 'llm.token_count.prompt', 'model', 'content', 'role', 'PWD', 'pass', 'compass', 'signature', 'bypass', ''],
+  'tokens', 'max_tokens', 'maxTokens', 'max_completion_tokens', 'token_count', 'tokenCount', 'prompt_tokens', 'promptTokens', 'tokenUsage', 'token_usage',
+  'total_tokens', 'totalTokens', 'completion_tokens', 'input_tokens', 'output_tokens', 'cached_tokens', 'reasoning_tokens', 'tokens_per_second', 'tokenizer',
+  'eos_token', 'bosToken', 'pad_token', 'eos_token_id', 'stop_token', 'next_page_token', 'nextPageToken', 'next_token', 'pageToken', 'continuationToken',
+  'max_token', 'per_token', 'cost_per_token', 'time_to_first_token', 'cancellationToken', 'token_type', 'tokenType', 'token_id', 'special_token', 'num_token',
+  'sessionId', 'session_id', 'session', 'userId', 'key', 'keys', 'primary_key', 'public_key', 'publicKey', 'foreignKey', 'cacheKey', 'keyboard', 'monkey',
+  'author', 'authority', 'authorized', 'authorizationUrl', 'auth', 'secretary', 'secretName', 'passwordless', 'password_policy', 'cookieConsent', 'cookbook',
+  'gen_ai.usage.input_tokens', 'llm.token_count.prompt', 'model', 'content', 'role', 'PWD', 'pass', 'compass', 'signature', 'bypass', '',
 ];
 
 describe('a value under the name of a secret goes, whatever the spelling of the name', () => {
@@ -54,6 +54,7 @@ test('what hides nothing stays: true, false, null and empty text, and a number a
 test('log probabilities keep their tokens', () => {
   const given = { content: [{ token: ' Hello', logprob: -0.1, top_logprobs: [{ token: ' Hi', logprob: -2 }] }] };
   expect(value(given)).toBe(given);
+  expect(value(JSON.stringify(given))).toBe(JSON.stringify(given));
 });
 
 test('the schema of a tool keeps its parameters', () => {

@@ -77,7 +77,10 @@ export class Delivery {
 
   /** Makes the records of what waits here, so that a later configuration does not change them. */
   seal(): void {
-    for (const event of this.#journal.read(this.#cursor, Infinity)) void event.record;
+    const ahead = { ...this.#cursor };
+    for (let events = this.#journal.read(ahead, BATCH_SIZE); events.length > 0; events = this.#journal.read(ahead, BATCH_SIZE)) {
+      for (const event of events) void event.record;
+    }
   }
 
   /** Delivers what is recorded, then has the exporter write out what it holds back itself; never rejects. */

@@ -55,6 +55,8 @@ function quoteAt(text: string, at: number): string {
 /** Up to the same quote; each candidate has one of its own, so that no text is read more than once for each kind. */
 function quotedValue(text: string, start: number, quote: string, rule: string, quotedName: boolean): Match | undefined {
   const end = quotedEnd(text, start, quote);
+  // The log probabilities of an answer: `{"token":" Hello","logprob":-0.1}`.
+  if (rule === 'token' && text.slice(end, end + 16).includes('logprob')) return undefined;
   const looked = Math.min(end, start + LOOKED_AT);
   const secret = quotedName ? end > start : end - start >= MIN_QUOTED && hasAny(text, start, looked, DIGIT) && !hasSpace(text, start, looked);
   return secret ? { start, end, rule } : undefined;

@@ -1,5 +1,5 @@
 import { DIGIT, isWordStart, runEnd, runStart, TOKEN } from '../chars.js';
-import type { Finder, Match } from '../match.js';
+import type { Finder } from '../match.js';
 
 /** Tokens of Telegram bots: the bot's number, a colon and 35 characters, of which the first is `A`. */
 export const telegram: Finder = {

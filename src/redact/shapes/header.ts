@@ -1,5 +1,5 @@
 import { BASE64, DIGIT, DOT, EQUALS, hasAny, isWordStart, runEnd } from '../chars.js';
-import type { Finder, Match } from '../match.js';
+import type { Finder } from '../match.js';
 
 /** What RFC 6750 allows in a bearer token, less `~`. */
 const BEARER = BASE64 | DOT | EQUALS;

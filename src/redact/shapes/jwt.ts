@@ -12,7 +12,7 @@ const MIN_PART = 12;
 export const jwt: Finder = { pairs: ['yJ'], find: (text, at, open) => findJwt(text, at - 1, open) };
 
 function findJwt(text: string, start: number, open: boolean): Match | undefined {
-  if (!isAt(text, start, 'eyJ') || !isWordStart(text, start, TOKEN)) return undefined;
+  if (!isWordStart(text, start, TOKEN) || !isAt(text, start, 'eyJ')) return undefined;
   const headerEnd = runEnd(text, start, TOKEN);
   const cut = (end: number): boolean => open && end === text.length;
   if (cut(headerEnd)) return { start, end: headerEnd, rule: 'jwt' };

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const here = fileURLToPath(new URL('../', import.meta.url));
+
+/** The two dialects of decorators, as TypeScript compiles them. */
+const DIALECTS = {
+  tc39: {},
+  legacy: { experimentalDecorators: true, emitDecoratorMetadata: true, useDefineForClassFields: false },
+};
+
+export const dialects = Object.keys(DIALECTS);
+
+/** Shapes go through TypeScript, which is what users' decorators go through; the private members of TC39 are left out of legacy. */
+function shapesIn(dialect) {
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, ...DIALECTS[dialect] };
+  return {
+    name: 'shapes',
+    setup({ onLoad }) {
+      onLoad({ filter: /shapes[\\/].*\.ts$/ }, async ({ path }) => {
+        if (dialect === 'legacy' && path.endsWith('tc39.ts')) return { contents: 'export const shapes = [];' };
+        return { contents: ts.transpileModule(await readFile(path, 'utf8'), { compilerOptions, fileName: path }).outputText, loader: 'js' };
+      });
+    },
+  };
+}
+
+/** Bundled CommonJS asks for `require`. */
+const banner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
+const common = { bundle: true, platform: 'node', target: 'node20.19', format: 'esm', logLevel: 'warning', absWorkingDir: root, banner };
+
+/** Where filigree comes from: its source, or the built package. */
+const FILIGREE = {
+  source: { filigree: join(root, 'index.ts'), 'filigree/exporters/memory': join(root, 'src/exporters/memory.ts') },
+  dist: { filigree: join(root, 'dist/esm/index.js'), 'filigree/exporters/memory': join(root, 'dist/esm/exporters/memory.js') },
+};
+
+/** Bundles a program of the conformance suite with the filigree that it uses, and returns the path of the bundle. */
+export async function bundle(entry, { into, filigree = 'source', dialect = 'tc39' }) {
+  mkdirSync(into, { recursive: true });
+  const outfile = join(into, `${entry.replaceAll('/', '-').replace(/\.ts$/, '')}-${dialect}.mjs`);
+  await build({ ...common, entryPoints: [join(here, entry)], outfile, alias: FILIGREE[filigree], plugins: [shapesIn(dialect)] });
+  return outfile;
+}

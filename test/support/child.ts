@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const programs = fileURLToPath(new URL('../fixtures/programs/', import.meta.url));
+const built = fileURLToPath(new URL('../../dist/esm/index.js', import.meta.url));
+
+/** How a program ended, and what it said. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface ChildOptions {
+  args?: readonly string[];
+  env?: Record<string, string>;
+  nodeOptions?: readonly string[];
+  /** The largest file that the program may write, in blocks of 512 bytes. */
+  maxFileBlocks?: number;
+  /** Gets standard output as it comes. */
+  onStdout?: (text: string, child: RunningChild) => void;
+}
+
+export interface RunningChild {
+  kill(signal: NodeJS.Signals): void;
+  /** Closes the end of the pipe that is read from. */
+  stopReading(): void;
+}
+
+/** Runs a program of test/fixtures/programs with the built package, as a user's program would. */
+export async function runProgram(program: string, { args = [], env = {}, nodeOptions = [], maxFileBlocks, onStdout }: ChildOptions = {}): Promise<Ended> {
+  if (!existsSync(built)) throw new Error('the package is not built: run `npm run build` first');
+  const command = [process.execPath, ...nodeOptions, `${programs}${program}`, ...args];
+  const [file, ...rest] = maxFileBlocks === undefined ? command : ['/bin/sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh', ...command];
+  const child = spawn(file!, rest, { env: { PATH: process.env['PATH'], ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    onStdout?.(stdout, { kill: (signal) => child.kill(signal), stopReading: () => child.stdout.destroy() });
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
