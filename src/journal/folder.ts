@@ -12,9 +12,11 @@ export function journalFolder(dir: string): string {
  */
 export function prepareFolder(dir: string): string {
   const folder = journalFolder(dir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  tighten(resolve(dir));
-  tighten(folder);
+  // One after the other: nothing is made behind a link.
+  for (const each of [resolve(dir), folder]) {
+    mkdirSync(each, { recursive: true, mode: 0o700 });
+    tighten(each);
+  }
   ignoreInGit(join(resolve(dir), '.gitignore'));
   return folder;
 }
