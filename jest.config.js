@@ -16,7 +16,7 @@ const project = (displayName, tsconfig, testMatch) => ({
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig, diagnostics: { ignoreCodes: [151002] } }] },
-  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist', '<rootDir>/test/consumer'],
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist', '<rootDir>/test/consumer', '<rootDir>/test/e2e'],
 });
 
 export default {
