@@ -37,6 +37,33 @@ test('a folder that is open to others is closed to them, and its own `.gitignore
   expect(readFileSync(join(dir, '.gitignore'), 'utf8')).toBe('# mine\n');
 });
 
+test('a folder that holds other things too keeps its mode, and git goes on to see them', async () => {
+  const dir = newStore();
+  mkdirSync(dir, { recursive: true });
+  chmodSync(dir, 0o755);
+  writeFileSync(join(dir, 'package.json'), '{}');
+  recordIn(dir);
+  startSpan('step').end();
+  await flush();
+  expect([modeOf(dir), modeOf(join(dir, 'journal')), existsSync(join(dir, '.gitignore'))]).toEqual([0o755, 0o700, false]);
+});
+
+test('a store in several folders that are not there yet is made with all of them', async () => {
+  const dir = join(newStore(), 'a', 'b');
+  recordIn(dir);
+  startSpan('step').end();
+  await flush();
+  expect(filesOf(dir).length).toBe(1);
+});
+
+test('a place where no folder can be made, though the one above is there, does not stop the program', async () => {
+  const { errors, recorded } = recordIn('/proc/filigree');
+  startSpan('step').end();
+  await flush();
+  expect(errors.map(({ code }) => code)).toEqual(['FILIGREE_STORE_UNAVAILABLE']);
+  expect(recorded.spans.length).toBe(1);
+});
+
 test('a store that cannot be written is told with what to do, and nothing is lost for exporters', async () => {
   const dir = newStore();
   writeFileSync(dir, 'a file, not a folder');
