@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The codes of `FiligreeError`; each has a heading in docs/errors.md. */
 export type ErrorCode =
   | 'FILIGREE_UNKNOWN_OPTION'
@@ -30,6 +32,7 @@ export class FiligreeError extends Error {
 export function show(value: unknown): string {
   if (typeof value === 'string') return value.length > 60 ? `\`"${value.slice(0, 57)}…"\`` : `\`"${value}"\``;
   if (typeof value === 'function') return 'a function';
+  if (types.isProxy(value)) return 'a Proxy';
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   return `\`${String(value)}\``;
 }

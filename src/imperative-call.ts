@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import { CallSite } from './call-site.js';
+import { ownData } from './capture/own.js';
 import { engine } from './engine.js';
 import { KINDS } from './options.js';
 import { isSite } from './site.js';
@@ -35,23 +37,33 @@ export function readCall(where: string, args: readonly unknown[]): ImperativeCal
   for (const arg of args) {
     if (typeof arg === 'string') name = arg;
     else if (typeof arg === 'function') fn = arg as AnyFunction;
+    else if (types.isProxy(arg)) engine().misuse(where, 'a name, options, or a callback', arg);
     else if (isSite(arg)) place = arg;
-    else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg)) options = arg as Options;
+    else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg)) options = readOptions(where, arg);
     else if (arg !== undefined) engine().misuse(where, 'a name, options, or a callback', arg);
   }
   const site = place === undefined ? UNPLACED : new CallSite({}, undefined, place);
-  return { name: chooseName(where, name, options, site, fn), options: checked(where, options), fn, site };
+  return { name: chooseName(where, name, options, site, fn), options, fn, site };
 }
 
 function chooseName(where: string, name: string | undefined, options: Options, site: CallSite, fn: AnyFunction | undefined): string {
-  const chosen = name || options.name || site.name || fn?.name;
+  const chosen = name || options.name || site.name || (fn && ownData(fn, 'name'));
   if (typeof chosen === 'string' && chosen !== '') return chosen;
   engine().ignored(`${where} without a name`);
   return 'unnamed';
 }
 
-function checked(where: string, options: Options): Options {
-  for (const option of Object.keys(options)) if (!KNOWN.has(option)) engine().misuse(where, `options among ${[...KNOWN].join(', ')}`, option);
+/** Options are read once, here: a getter of theirs that throws must not do so later, in the middle of a recording. */
+function readOptions(where: string, given: object): Options {
+  const options: Options = {};
+  try {
+    for (const option in given) {
+      if (KNOWN.has(option)) options[option as keyof Options] = given[option as never];
+      else engine().misuse(where, `options among ${[...KNOWN].join(', ')}`, option);
+    }
+  } catch {
+    engine().misuse(where, 'options that can be read', given);
+  }
   if (options.kind === undefined || KINDS.includes(options.kind)) return options;
   engine().misuse(where, `\`kind\` to be one of ${KINDS.join(', ')}`, options.kind);
   return { ...options, kind: undefined };

@@ -69,7 +69,10 @@ function isGenerator(fn: AnyFunction): boolean {
   return tag === 'GeneratorFunction' || tag === 'AsyncGeneratorFunction';
 }
 
+/** Frameworks tell async functions and generators by their class: `handler.constructor.name === 'AsyncFunction'`. */
 function copyProperties(from: object, to: object): void {
+  const prototype: object | null = Object.getPrototypeOf(from);
+  if (prototype !== Object.getPrototypeOf(to)) Object.setPrototypeOf(to, prototype);
   for (const key of Reflect.ownKeys(from)) {
     const own = Object.getOwnPropertyDescriptor(to, key);
     if (own === undefined || own.configurable) Object.defineProperty(to, key, Object.getOwnPropertyDescriptor(from, key)!);

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { inherits } from './inherits.js';
 import type { ErrorRecord } from './types.js';
 
 /**
@@ -16,9 +17,8 @@ function aborts(arg: unknown, thrown: unknown): boolean {
   return isSignal(signal) && isAbortedWith(signal, thrown);
 }
 
-/** `instanceof` would run a trap of a Proxy. */
 function isSignal(value: unknown): value is AbortSignal {
-  return !types.isProxy(value) && value instanceof AbortSignal;
+  return typeof value === 'object' && value !== null && inherits(value, AbortSignal.prototype);
 }
 
 function isAbortedWith(signal: AbortSignal, thrown: unknown): boolean {

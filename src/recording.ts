@@ -1,6 +1,7 @@
 import { inspect, types } from 'node:util';
+import { chainOf, inheritedData } from './capture/own.js';
 import { describeError } from './capture/snapshot.js';
-import { fromInput, now, toMicroseconds } from './clock.js';
+import { fromInput, now } from './clock.js';
 import { leave } from './context.js';
 import { Details } from './details.js';
 import { engine } from './engine.js';
@@ -13,6 +14,9 @@ import type { Beginning, JournalEvent } from './journal/event.js';
 import type { Propagated, Scope } from './scope.js';
 import type { TraceRecording } from './trace.js';
 import type { EventType, Metadata, SpanRecord, StartSpanOptions, Status, TimeInput, TraceRecord } from './types.js';
+
+/** Shared by all copies of the package. */
+const brand = Symbol.for('filigree.recording');
 
 const FINAL: ReadonlySet<Status> = new Set(['COMPLETED', 'ERROR', 'CANCELLED']);
 const STATUSES: ReadonlySet<unknown> = new Set(['PENDING', 'RUNNING', ...FINAL]);
@@ -310,7 +314,9 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   }
 }
 
+Object.defineProperty(Recording.prototype, brand, { value: true });
+
 /** Not by class: it may be a recording of another copy of the package. */
 export function isRecording(value: unknown): value is Recording {
-  return typeof value === 'object' && value !== null && !types.isProxy(value) && 'trace' in value && 'endedAt' in value;
+  return typeof value === 'object' && value !== null && !types.isProxy(value) && inheritedData(chainOf(value), brand) === true;
 }

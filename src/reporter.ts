@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import { FiligreeError } from './errors.js';
+import { then } from './then.js';
 
 const { stderr } = process;
 const write = stderr.write;
@@ -29,7 +31,7 @@ export class Reporter {
     this.#telling = true;
     try {
       const answer = onError(error);
-      if (answer instanceof Promise) answer.catch(() => {});
+      if (types.isPromise(answer)) then(answer, nothing, nothing);
     } finally {
       this.#telling = false;
     }
@@ -40,3 +42,5 @@ export class Reporter {
     Reflect.apply(write, stderr, [`filigree: ${error.message}\n`]);
   }
 }
+
+function nothing(): void {}

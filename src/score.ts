@@ -25,7 +25,9 @@ export function score(target: TraceContext | SpanContext | string, name: string,
   const ids = idsOf(target);
   if (ids === undefined || !isJudgement(name, value)) return;
   const at = now();
-  const copy = capture.snapshot({ name, value, reason: details?.reason, metadata: details?.metadata }) as Pick<ScoreRecord, 'name' | 'value' | 'reason' | 'metadata'>;
+  // Copied before its fields are read: a Proxy or a getter of the program's must not run.
+  const { reason, metadata } = (capture.snapshot(details) ?? {}) as typeof details;
+  const copy = capture.snapshot({ name, value, reason, metadata }) as Pick<ScoreRecord, 'name' | 'value' | 'reason' | 'metadata'>;
   const record = { ...ids, ...copy, time: toMicroseconds(at) };
   journal.append({ type: 'score', at, bytes: RECORD_BYTES + capture.lastBytes, record: redactor.value(record) });
 }

@@ -1,3 +1,6 @@
+import { types } from 'node:util';
+import { isError } from './capture/errors.js';
+import { ownData } from './capture/own.js';
 import { fromInput, now, toMicroseconds } from './clock.js';
 import { currentScope, enter } from './context.js';
 import { engine } from './engine.js';
@@ -247,8 +250,8 @@ function onlyNumbers(copy: Metadata): copy is Record<string, number> {
 }
 
 function errorOf(result: unknown): unknown {
-  if (result instanceof Error) return result;
-  return isPlain(result) ? result['error'] : undefined;
+  if (typeof result !== 'object' || result === null || types.isProxy(result)) return undefined;
+  return isError(result) ? result : ownData(result, 'error');
 }
 
 function isPlain(value: unknown): value is Metadata {

@@ -6,7 +6,7 @@ import { spanUnder } from './span.js';
 import { traceRecord } from './record.js';
 import type { CallSite } from './call-site.js';
 import type { Propagated } from './scope.js';
-import type { Link, Metadata, StartTraceOptions, TraceContext, TraceRecord } from './types.js';
+import type { Metadata, StartTraceOptions, TraceContext, TraceRecord } from './types.js';
 
 /** A trace that is being recorded; the handle that users get is this object. */
 export class TraceRecording extends Recording implements TraceContext {

@@ -5,12 +5,11 @@ import type { Batch, Exporter } from './exporter.js';
 
 /** Options of `console()`. */
 export interface ConsoleOptions {
-  /** Takes each line, without its end. Default: `console.log`. */
+  /** Takes each line, without its end. Default: standard output. */
   write?: (line: string) => void;
 }
 
-/** Of the platform, as it was at load. Unlike a write to standard output, it survives that nobody reads any more. */
-const log = globalThis.console.log.bind(globalThis.console);
+const { stdout } = process;
 
 /**
  * Prints a line for every span and trace that has ended: status, kind, name, duration, tokens, cost, error. Control
@@ -25,7 +24,7 @@ const log = globalThis.console.log.bind(globalThis.console);
  * startTrace('greet', (t) => t.setOutput('hello')); // ✓ TRACE greet 0.2 ms
  * ```
  */
-export function console({ write = log }: ConsoleOptions = {}): Exporter {
+export function console({ write = (text) => void stdout.write(`${text}\n`) }: ConsoleOptions = {}): Exporter {
   return {
     name: 'console',
     synchronous: true,

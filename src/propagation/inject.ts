@@ -1,11 +1,11 @@
 import { currentScope, openRecording } from '../context.js';
-import { guard } from '../guard.js';
-import { SpanRecording } from '../span.js';
+import { engine } from '../engine.js';
 import { formatBaggage } from './baggage.js';
 import { write } from './carrier.js';
 import { formatTraceparent, formatTracestate } from './traceparent.js';
 import type { Carrier } from './carrier.js';
 import type { Recording } from '../recording.js';
+import type { SpanRecording } from '../span.js';
 import type { RemoteParent } from './traceparent.js';
 
 /**
@@ -22,13 +22,15 @@ import type { RemoteParent } from './traceparent.js';
  * ```
  */
 export function inject<C extends Carrier>(carrier: C): C {
-  guard(() => {
+  try {
     const scope = currentScope();
     const recording = openRecording(scope);
     if (recording !== undefined) writeParent(carrier, parentOf(recording));
     const baggage = scope?.propagated && formatBaggage(scope.propagated);
     if (baggage) write(carrier, 'baggage', baggage);
-  });
+  } catch {
+    engine().misuse('inject', 'a carrier such as request headers, which can be written', carrier);
+  }
   return carrier;
 }
 
@@ -40,6 +42,7 @@ function writeParent(carrier: Carrier, parent: RemoteParent): void {
 /** Directly under a trace there is no span: the trace's own id stands in, and is nobody's span. */
 function parentOf(recording: Recording): RemoteParent {
   const { trace } = recording;
-  const spanId = recording instanceof SpanRecording ? recording.spanId : (trace.remoteParentId ?? trace.traceId);
+  // Not by class: it may be another copy's of the package.
+  const spanId = recording === trace ? (trace.remoteParentId ?? trace.traceId) : (recording as SpanRecording).spanId;
   return { traceId: trace.traceId, spanId, sampled: trace.recorded };
 }

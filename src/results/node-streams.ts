@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { inherits } from '../inherits.js';
 import { hook, methodOf } from './hook.js';
 import { lapses } from './lapse.js';
 import { Stream } from './stream.js';
@@ -6,7 +7,7 @@ import type { Recording } from '../recording.js';
 
 /** Whether it is a readable stream of Node's. */
 export function isNodeStream(value: object): boolean {
-  return value instanceof Readable;
+  return inherits(value, Readable.prototype);
 }
 
 /**

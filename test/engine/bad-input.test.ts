@@ -17,7 +17,6 @@ test.each([
   const recorded = record();
   open(...args).end();
   expect(recorded.span().name).toBe(name);
-  expect(Object.values(stats().ignored)).toEqual([...Object.values(stats().ignored)].filter((count) => count > 0));
   expect(Object.keys(stats().ignored).length).toBeGreaterThan(0);
 });
 
@@ -29,18 +28,25 @@ test('an unknown option is told, and the rest counts', () => {
 });
 
 test.each([
-  [{ kind: 'llm' }, 'kind'],
-  [{ tags: 'x' }, 'tags'],
-  [{ metadata: 'x' }, 'metadata'],
-  [{ model: 3 }, 'model'],
-  [{ parent: {} }, 'parent'],
-  [{ parent: 'id' }, 'parent'],
-  [{ startTime: 'now' }, 'startTime'],
-])('%j is told, and the span is recorded without it', (options, field) => {
+  [{ kind: 'llm' }],
+  [{ tags: 'x' }],
+  [{ metadata: 'x' }],
+  [{ model: 3 }],
+  [{ parent: {} }],
+  [{ parent: 'id' }],
+  [{ startTime: 'now' }],
+])('%j is told, and the span is recorded without it', (options) => {
   const recorded = record();
   open('step', options).end();
-  expect(recorded.span()).toMatchObject({ name: 'step', kind: 'OTHER', status: 'COMPLETED' });
-  if (field !== 'startTime') expect(recorded.span()).not.toHaveProperty(field === 'kind' ? 'nothing' : field);
+  expect(recorded.span()).toEqual({
+    spanId: expect.any(String),
+    traceId: recorded.trace().traceId,
+    name: 'step',
+    kind: 'OTHER',
+    status: 'COMPLETED',
+    startTime: expect.any(Number),
+    endTime: expect.any(Number),
+  });
   expect(recorded.errors.map(({ code }) => code)).toEqual(['FILIGREE_BAD_ARGUMENT']);
 });
 

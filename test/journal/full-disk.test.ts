@@ -1,6 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { runProgram } from '../support/child.js';
 import { filesOf, linesOf, newStore, sizeOf } from '../support/store.js';
+
+jest.setTimeout(60_000);
 
 test('on a disk that takes no more the program goes on, it is told once, exporters get everything, and every line is whole', async () => {
   const dir = newStore();

@@ -1,7 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { runProgram } from '../support/child.js';
 import { linesOf, newStore } from '../support/store.js';
 import type { ChildOptions } from '../support/child.js';
+
+jest.setTimeout(60_000);
 
 async function end(program: string, options: ChildOptions = {}) {
   const dir = newStore();
@@ -94,7 +96,7 @@ test('it runs where code cannot be made from text, and where warnings are errors
 test('SIGKILL loses nothing with `durability: write`: what was said to be done is in the file, and so is what was in flight', async () => {
   const { signal, stdout, lines } = await end('forever.mjs', {
     env: { FILIGREE_DURABILITY: 'write' },
-    onStdout: (text, child) => text.split('\n').length > 200 && child.kill('SIGKILL'),
+    onStdout: (text, kill) => text.split('\n').length > 200 && kill('SIGKILL'),
   });
   expect(signal).toBe('SIGKILL');
   const said = stdout.split('\n').slice(0, -1);
@@ -107,7 +109,7 @@ test('SIGKILL loses nothing with `durability: write`: what was said to be done i
 test('SIGKILL loses at most one group of 20 ms with `durability: grouped`', async () => {
   const { signal, stdout, lines } = await end('forever.mjs', {
     env: { FILIGREE_DURABILITY: 'grouped' },
-    onStdout: (text, child) => text.split('\n').length > 200 && child.kill('SIGKILL'),
+    onStdout: (text, kill) => text.split('\n').length > 200 && kill('SIGKILL'),
   });
   expect(signal).toBe('SIGKILL');
   const times = new Map(stdout.split('\n').slice(0, -1).map((line) => [line, Number(line.split(' ')[2])]));
@@ -120,12 +122,7 @@ test('SIGKILL loses at most one group of 20 ms with `durability: grouped`', asyn
 });
 
 test('SIGTERM ends the program as it would without filigree', async () => {
-  const { signal, code, lines } = await end('forever.mjs', { onStdout: (text, child) => text.split('\n').length > 200 && child.kill('SIGTERM') });
+  const { signal, code, lines } = await end('forever.mjs', { onStdout: (text, kill) => text.split('\n').length > 200 && kill('SIGTERM') });
   expect([signal, code]).toEqual(['SIGTERM', null]);
   expect(lines.length).toBeGreaterThan(10);
-});
-
-test('the console exporter survives that nobody reads any more', async () => {
-  const { code, stderr } = await end('console-lines.mjs', { onStdout: (_text, child) => child.stopReading() });
-  expect([code, stderr]).toEqual([0, '']);
 });

@@ -23,7 +23,7 @@ test('the files of a store stay within `maxBytes`: the oldest go first, and the 
 test('each file begins with an opening of its own and goes on with the numbers of the one before', async () => {
   const dir = newStore();
   configure({ store: { dir, maxBytes: MIB } });
-  for (let i = 0; i < 600; i++) startSpan('step', { input: 'x'.repeat(1000) }).end();
+  for (let i = 0; i < 250; i++) startSpan('step', { input: 'x'.repeat(1000) }).end();
   await shutdown();
   const files = filesOf(dir).map((file) => linesOfFile(file));
   expect(files.length).toBeGreaterThan(1);
@@ -49,7 +49,7 @@ test('files of other processes count, and go before one’s own', async () => {
 
 test('one record that is larger than a file is still written', async () => {
   const dir = newStore();
-  configure({ store: { dir, maxBytes: MIB } });
+  configure({ store: { dir, maxBytes: 4 * MIB } });
   startSpan('large', { input: 'x'.repeat(600_000) }).end();
   startSpan('small').end();
   await shutdown();

@@ -20,13 +20,7 @@ export interface ChildOptions {
   /** The largest file that the program may write, in blocks of 512 bytes. */
   maxFileBlocks?: number;
   /** Gets standard output as it comes. */
-  onStdout?: (text: string, child: RunningChild) => void;
-}
-
-export interface RunningChild {
-  kill(signal: NodeJS.Signals): void;
-  /** Closes the end of the pipe that is read from. */
-  stopReading(): void;
+  onStdout?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** Runs a program of test/fixtures/programs with the built package, as a user's program would. */
@@ -38,7 +32,7 @@ export async function runProgram(program: string, { args = [], env = {}, nodeOpt
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
-    onStdout?.(stdout, { kill: (signal) => child.kill(signal), stopReading: () => child.stdout.destroy() });
+    onStdout?.(stdout, (signal) => child.kill(signal));
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   return new Promise((resolve, reject) => {

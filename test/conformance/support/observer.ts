@@ -59,11 +59,11 @@ export class Observer {
   }
 
   async #ticks(what: string, promise: PromiseLike<unknown>): Promise<void> {
-    let settled = false;
-    const done = () => (settled = true);
+    const state = { settled: false };
+    const done = () => (state.settled = true);
     promise.then(done, done);
     let ticks = 0;
-    for (; !settled && ticks < 1000; ticks++) await undefined;
+    for (; !state.settled && ticks < 1000; ticks++) await undefined;
     this.note(`${what} took ticks`, ticks);
   }
 

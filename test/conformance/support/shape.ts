@@ -10,6 +10,8 @@ export interface SeenSpan {
   readonly parent: string | undefined;
   readonly name: string;
   readonly status: 'ok' | 'error' | 'cancelled';
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   /** From its start to its end. */
   readonly milliseconds: number;
 }

@@ -19,15 +19,20 @@ export interface Verdict {
 /** Longest that a shape may take; a tracer that swallows an answer leaves it waiting. */
 const PATIENCE_MS = 4000;
 
+const FAILED = 'the program failed with';
+
 const EVENTS = ['unhandledRejection', 'rejectionHandled', 'uncaughtException'] as const;
 
 /** Runs a shape without and with the tracer, and compares. */
 export async function judge(shape: Shape, tracer: Tracer): Promise<Verdict> {
+  const begun = Date.now();
   const before = await observe(shape, plain);
+  if (before.some((line) => line.startsWith(FAILED))) throw new Error(`the shape \`${shape.name}\` fails without a tracer: ${before.join('\n')}`);
   await tracer.finished();
   tracer.troubles();
   const after = await observe(shape, tracer);
-  const spans = await tracer.finished();
+  // What an earlier shape left open can end now, when it is collected.
+  const spans = (await tracer.finished()).filter(({ startedAt }) => startedAt >= begun);
   const { name, row, limit } = shape;
   const changed = firstDifference(before, after);
   const untrue = tracer.troubles()[0] ?? (shape.truth && contradiction(shape.truth, spans, tracer));
@@ -41,7 +46,7 @@ async function observe(shape: Shape, tracer: Tracer): Promise<readonly string[]>
   const late = setTimeout(PATIENCE_MS, 'late', { ref: true });
   const done = Promise.resolve()
     .then(() => shape.run(tracer, observer.see))
-    .catch((error: unknown) => observer.note('the program failed with', error));
+    .catch((error: unknown) => observer.note(FAILED, error));
   if ((await Promise.race([done, late])) === 'late') observer.note('the program never finished');
   // Rejections are reported after the microtasks, late ones when they are handled.
   for (let turn = 0; turn < 4; turn++) await setImmediate();
@@ -63,7 +68,8 @@ function contradiction(truth: Truth, spans: readonly SeenSpan[], tracer: Tracer)
     const [, path, status, least = '0'] = /^(.*): (ok|error|cancelled)(?: for (\d+) ms)?$/.exec(line)!;
     const at = seen.findIndex((candidate) => candidate.path === path);
     if (at === -1) return `no span \`${path}\` has ended; there are ${seen.map((other) => `\`${other.path}\``).join(', ') || 'none'}`;
-    const [{ span }] = seen.splice(at, 1) as [{ span: SeenSpan }];
+    const { span } = seen[at]!;
+    seen.splice(at, 1);
     if (span.status !== status && (tracer.cancels || status !== 'cancelled')) return `\`${path}\` is ${span.status}, not ${status}`;
     if (span.milliseconds < Number(least)) return `\`${path}\` lasts ${span.milliseconds.toFixed(1)} ms, not ${least}`;
   }

@@ -1,6 +1,6 @@
 import { configure, flush, span, startSpan } from 'filigree';
 import { memory } from 'filigree/exporters/memory';
-import manifest from '../../../package.json';
+import manifest from '../../../package.json' with { type: 'json' };
 import type { SpanRecord } from 'filigree';
 import type { AnyDecorator, SeenSpan, Tracer } from '../support/shape.js';
 
@@ -32,5 +32,5 @@ function inOrderOfStart(a: SpanRecord, b: SpanRecord): number {
 }
 
 function seen({ spanId, parentSpanId, name, status, startTime, endTime = 0 }: SpanRecord): SeenSpan {
-  return { id: spanId, parent: parentSpanId, name, status: STATUS[status as keyof typeof STATUS], milliseconds: (endTime - startTime) / 1000 };
+  return { id: spanId, parent: parentSpanId, name, status: STATUS[status as keyof typeof STATUS], startedAt: startTime / 1000, milliseconds: (endTime - startTime) / 1000 };
 }
