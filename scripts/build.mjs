@@ -34,8 +34,8 @@ function compile(compiler, project) {
 const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning', legalComments: 'none' };
 // Names stay readable in stack traces; white space only costs the time to read it at every start.
 const compact = { minifySyntax: true, minifyWhitespace: true };
-// reflect-metadata keeps its state on the global Reflect, and p-queue is loaded only when an exporter needs it.
-const external = ['reflect-metadata', 'p-queue'];
+// Loaded only when an exporter needs it; the rest is bundled (docs/decisions/0007-dependencies-are-bundled.md).
+const external = ['p-queue'];
 
 rmSync('build', { recursive: true, force: true });
 rmSync('dist', { recursive: true, force: true });
@@ -44,7 +44,7 @@ compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
 await Promise.all([
   build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
   build({ ...common, minify: true, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'], plugins: [lazyParser] }),
-  build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript', 'reflect-metadata'], plugins: [lazyParser] }),
+  build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], plugins: [lazyParser] }),
 ]);
 for (const format of ['esm', 'cjs']) {
   cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });

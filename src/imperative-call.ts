@@ -39,11 +39,16 @@ export function readCall(where: string, args: readonly unknown[]): ImperativeCal
     else if (typeof arg === 'function') fn = arg as AnyFunction;
     else if (types.isProxy(arg)) engine().misuse(where, 'a name, options, or a callback', arg);
     else if (isSite(arg)) place = arg;
-    else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg)) options = readOptions(where, arg);
+    else if (isOptions(arg)) options = readOptions(where, arg);
     else if (arg !== undefined) engine().misuse(where, 'a name, options, or a callback', arg);
   }
   const site = place === undefined ? UNPLACED : new CallSite({}, undefined, place);
   return { name: chooseName(where, name, options, site, fn), options, fn, site };
+}
+
+/** Not bytes: each would count as an option. */
+function isOptions(arg: unknown): arg is object {
+  return typeof arg === 'object' && arg !== null && !Array.isArray(arg) && !ArrayBuffer.isView(arg);
 }
 
 function chooseName(where: string, name: string | undefined, options: Options, site: CallSite, fn: AnyFunction | undefined): string {
@@ -56,14 +61,16 @@ function chooseName(where: string, name: string | undefined, options: Options, s
 /** Options are read once, here: a getter of theirs that throws must not do so later, in the middle of a recording. */
 function readOptions(where: string, given: object): Options {
   const options: Options = {};
+  let unknown: string | undefined;
   try {
     for (const option in given) {
       if (KNOWN.has(option)) options[option as keyof Options] = given[option as never];
-      else engine().misuse(where, `options among ${[...KNOWN].join(', ')}`, option);
+      else unknown ??= option;
     }
   } catch {
     engine().misuse(where, 'options that can be read', given);
   }
+  if (unknown !== undefined) engine().misuse(where, `options among ${[...KNOWN].join(', ')}`, unknown);
   if (options.kind === undefined || KINDS.includes(options.kind)) return options;
   engine().misuse(where, `\`kind\` to be one of ${KINDS.join(', ')}`, options.kind);
   return { ...options, kind: undefined };

@@ -2,9 +2,6 @@ import { types } from 'node:util';
 import { FiligreeError } from './errors.js';
 import { then } from './then.js';
 
-const { stderr } = process;
-const write = stderr.write;
-
 /** Tells refusals, drops and give-ups: to `onError` each time, or one line on stderr per cause. Never throws. */
 export class Reporter {
   readonly #onError: ((error: FiligreeError) => void) | undefined;
@@ -39,7 +36,8 @@ export class Reporter {
 
   #print(error: FiligreeError, cause: string): void {
     this.#told.add(cause);
-    Reflect.apply(write, stderr, [`filigree: ${error.message}\n`]);
+    // Not read at load: on Node 20 the first look at `stderr` takes longer than most of our import.
+    process.stderr.write(`filigree: ${error.message}\n`);
   }
 }
 

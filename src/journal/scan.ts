@@ -5,13 +5,6 @@ import type { JournalFile } from './files.js';
 
 /**
  * The entries of one file, in order, in constant memory. A damaged line costs that line; a file that is gone has none.
- *
- * @example
- * ```ts
- * const scan = scanFile(path);
- * for (const { entry } of scan) console.log(entry.event);
- * console.log(scan.counts.damaged);
- * ```
  */
 export function scanFile(path: string, options: ScanOptions = {}): FileScan {
   return new FileScan(path, options, noCounts());

@@ -20,6 +20,8 @@ export function read(carrier: Carrier, name: string): string | undefined {
 }
 
 function property(carrier: Carrier, name: string): unknown {
+  // Each byte would be a key.
+  if (ArrayBuffer.isView(carrier)) return undefined;
   const key = Object.keys(carrier).find((candidate) => candidate.toLowerCase() === name);
   return key === undefined ? undefined : (carrier as Record<string, unknown>)[key];
 }

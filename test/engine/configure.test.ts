@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { configure, FiligreeError, startSpan } from 'filigree';
 import { memory } from 'filigree/exporters/memory';
 import { record } from '../support/record.js';
+import { until } from '../support/until.js';
 
 const failure = (options: unknown): FiligreeError => {
   try {
@@ -80,7 +81,7 @@ test('a second configuration replaces the first: what was recorded until then is
   startSpan('one').end();
   const recorded = record({ environment: 'second' });
   startSpan('two').end();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await until(() => taken.length > 0);
   expect(taken).toEqual(['first']);
   expect(recorded.traces.map(({ environment }) => environment)).toEqual(['second']);
 });

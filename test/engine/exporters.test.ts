@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { configure, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
 import type { Batch, Exporter, FiligreeError } from 'filigree';
 import { memory } from 'filigree/exporters/memory';
+import { until } from '../support/until.js';
 
 const hostile = Object.create(null) as Error;
 
@@ -23,7 +24,7 @@ test.each(unhealthy)('an exporter that %s disturbs neither the program nor anoth
   const began = performance.now();
   const report = await flush(100);
   await shutdown(100);
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(performance.now() - began).toBeLessThan(4000);
   expect(healthy.spans).toHaveLength(10);
   expect(taken).toHaveLength(10);
   const { exported, failed, pending } = report['sick']!;
@@ -95,7 +96,7 @@ test('what is recorded while a batch is on its way is delivered without being as
     startSpan(`${i} after`).end();
     for (let turn = 0; turn < i; turn++) await Promise.resolve();
   }
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await until(() => seen.length === 100);
   expect(seen).toHaveLength(100);
 });
 

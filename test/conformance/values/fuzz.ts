@@ -57,10 +57,8 @@ async function visit(recipe: Recipe): Promise<void> {
     visits += 1;
   }
   const value = recipe.make();
-  timings.take(recipe.text, () => {
-    capture.snapshot(value);
-    describeError(value, capture);
-  });
+  timings.take(recipe.text, () => capture.snapshot(value));
+  timings.take(`thrown ${recipe.text}`, () => describeError(value, capture));
 }
 
 /** Everything that was handed over must still be JSON, and the neighbours must be all there. */
