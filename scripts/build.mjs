@@ -4,7 +4,7 @@
  * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Entry of the package -> compiled file under build/. */
@@ -50,6 +50,12 @@ for (const format of ['esm', 'cjs']) {
   cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });
 }
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
+
+// npm links the binaries of dependencies and not the package's own: so `npx filigree` works in this folder too.
+const command = 'node_modules/.bin/filigree';
+rmSync(command, { force: true });
+symlinkSync('../../dist/esm/viewer/cli/main.js', command);
+chmodSync('dist/esm/viewer/cli/main.js', 0o755);
 
 // The examples use the package as a user does, so they are compiled against the finished dist/, through the transform.
 compile('ts-patch/bin/tspc.js', 'tsconfig.examples.json');

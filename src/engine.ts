@@ -50,7 +50,7 @@ export class Engine {
     this.captureOutput = config.capture.output;
     this.redactor = createRedactor(config.redact, (error) => this.#redactionFailed(error));
     this.journal = this.#createJournal(config);
-    this.#deliveries = config.exporters.map((exporter) => new Delivery(exporter, this.journal, this.#exportFailed));
+    this.#deliveries = config.exporters.map((exporter) => new Delivery(exporter, this.journal, { failed: this.#exportFailed, dropped: this.#eventsDropped }));
   }
 
   /** A trace or a span has begun. */
@@ -75,10 +75,10 @@ export class Engine {
     this.#ignored[call] = (this.#ignored[call] ?? 0) + 1;
   }
 
-  /** A value that a call at run time cannot use. The program goes on; the call has no effect. */
+  /** A value that a call at run time cannot use. The program goes on without it. */
   misuse(call: string, expected: string, got: unknown): void {
     this.ignored(call);
-    this.reporter.report(new FiligreeError('FILIGREE_BAD_ARGUMENT', `\`${call}\`: expected ${expected}, got ${show(got)}; the call had no effect`), `misuse ${call}`);
+    this.reporter.report(new FiligreeError('FILIGREE_BAD_ARGUMENT', `\`${call}\`: expected ${expected}, got ${show(got)}; it was ignored`), `misuse ${call}`);
   }
 
   /** Something of ours failed where the program must not notice. At the end of the stack that is nobody's fault. */
@@ -158,6 +158,7 @@ export class Engine {
   #createJournal({ store }: Config): Journal {
     const observer = {
       committed: (group: Group) => this.#committed(group),
+      dropped: (count: number, reason: string) => this.#storeDropped(count, reason),
       storeFailed: (error: unknown) => this.#storeFailed(error),
     };
     if (store === false) return new MemoryJournal(MAX_QUEUE_BYTES, observer);
@@ -198,6 +199,16 @@ export class Engine {
   #messageOf(error: unknown): string {
     return describeError(error, this.capture).message;
   }
+
+  #storeDropped(count: number, reason: string): void {
+    const message = `the store lost ${count} records (${reason}); \`stats().dropped\` counts them`;
+    this.reporter.report(new FiligreeError('FILIGREE_EVENTS_DROPPED', message), `dropped ${reason}`);
+  }
+
+  #eventsDropped = ({ name }: Exporter, count: number): void => {
+    const message = `exporter \`${name}\` did not keep up: ${count} records were dropped, the oldest first, because those that wait reached ${MAX_QUEUE_BYTES / 2 ** 20} MiB`;
+    this.reporter.report(new FiligreeError('FILIGREE_EVENTS_DROPPED', message), `dropped ${name}`);
+  };
 
   #redactionFailed(error: unknown): void {
     this.reporter.report(new FiligreeError('FILIGREE_REDACTION_FAILED', `redaction failed (${this.#messageOf(error)}); the value was left out`, { cause: error }));

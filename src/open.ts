@@ -27,6 +27,7 @@ export function openTrace(site: CallSite, name: string, startedAt: number): Trac
   const scope = currentScope();
   const parent = site.newTrace ? undefined : openRecording(scope);
   if (parent === undefined) return newTrace(site, name, startedAt, scope);
+  parent.trace.belongTo(site);
   return new SpanRecording(site, name, 'AGENT', parent.trace, parent, startedAt, scope!.propagated);
 }
 

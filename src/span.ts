@@ -22,6 +22,7 @@ import type {
   SpanKind,
   SpanRecord,
   StartSpanOptions,
+  StartTraceOptions,
   TimeInput,
   TraceContext,
 } from './types.js';
@@ -141,8 +142,9 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
     return this;
   }
 
-  override applyOptions(options: StartSpanOptions): void {
+  override applyOptions(options: StartSpanOptions & StartTraceOptions): void {
     super.applyOptions(options);
+    this.trace.belongTo(options);
     if (options.model !== undefined) this.setModel(options.model);
     if (options.lazy === true) this.prepare();
     if (options.payload !== undefined && engine().captureInput) this.detail().payload = this.snapshot(options.payload);

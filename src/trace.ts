@@ -77,8 +77,18 @@ export class TraceRecording extends Recording implements TraceContext {
 
   override applyOptions(options: StartTraceOptions): void {
     super.applyOptions(options);
-    if (options.sessionId !== undefined) this.detail().sessionId = this.text('sessionId', options.sessionId);
-    if (options.userId !== undefined) this.detail().userId = this.text('userId', options.userId);
+    const { sessionId, userId } = options;
+    if (sessionId !== undefined) this.detail().sessionId = this.text('sessionId', sessionId);
+    if (userId !== undefined) this.detail().userId = this.text('userId', userId);
+  }
+
+  /** A trace nested in this one names the session or user: it is this one's too, where that has none. */
+  belongTo({ sessionId, userId }: Pick<StartTraceOptions, 'sessionId' | 'userId'>): void {
+    if (this.ended || (sessionId === undefined && userId === undefined)) return;
+    const { propagated, site } = this;
+    const details = this.detail();
+    details.sessionId ??= site.sessionId ?? propagated?.sessionId ?? this.text('sessionId', sessionId);
+    details.userId ??= site.userId ?? propagated?.userId ?? this.text('userId', userId);
   }
 
   override toJSON(): Metadata {
@@ -90,7 +100,7 @@ export class TraceRecording extends Recording implements TraceContext {
   }
 
   private text(option: string, value: unknown): string | undefined {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string' || value === undefined) return value;
     engine().misuse(`startTrace: ${option}`, 'a string', value);
     return undefined;
   }

@@ -153,6 +153,7 @@ export class FileJournal implements Journal {
 
   #drop(count: number, reason: string): void {
     this.drops[reason] = (this.drops[reason] ?? 0) + count;
+    this.#observer.dropped(count, reason);
   }
 
   /** The file to write to: the first one is made with the first event, so that a program without spans leaves no trace. */

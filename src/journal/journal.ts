@@ -43,6 +43,8 @@ export interface Cursor {
 export interface JournalObserver {
   /** The events of a group became readable. */
   committed(group: Group): void;
+  /** Events are lost, for a reason that `drops` counts them under. */
+  dropped(count: number, reason: string): void;
   /** The store cannot take events now; they are kept in memory within its bound. */
   storeFailed(error: unknown): void;
 }

@@ -1,24 +1,33 @@
-import { readdirSync, statSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { unlinkSync } from 'node:fs';
+import { listFiles, statOf } from './files.js';
+import { isRunning } from './liveness.js';
+import type { JournalFile } from './files.js';
 
 /**
- * Deletes the oldest files of the folder until the rest takes at most `maxBytes`; names begin with the time of their
- * process's start. A file that another process deletes at the same time is as gone as it should be.
+ * Deletes files until the folder takes at most `maxBytes`: those first that were written to longest ago. The file that a
+ * running process writes to is kept. A file that another process deletes at the same time is as gone as it should be.
  */
 export function evictOldest(folder: string, maxBytes: number): void {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort();
-  const sizes = files.map((name) => quietly(() => statSync(join(folder, name)).size) ?? 0);
-  let total = sizes.reduce((sum, size) => sum + size, 0);
-  for (let i = 0; i < files.length && total > maxBytes; i++) {
-    quietly(() => unlinkSync(join(folder, files[i]!)));
-    total -= sizes[i]!;
+  const files = listFiles(folder).flatMap((file) => ({ ...file, ...(statOf(file.path) ?? { size: 0, mtimeMs: 0 }) }));
+  let total = files.reduce((sum, { size }) => sum + size, 0);
+  const oldestFirst = [...files].sort((a, b) => a.mtimeMs - b.mtimeMs || a.segment - b.segment);
+  for (const file of oldestFirst) {
+    if (total <= maxBytes) return;
+    if (isActive(file, files)) continue;
+    remove(file);
+    total -= file.size;
   }
 }
 
-function quietly<T>(step: () => T): T | undefined {
+/** The last file of a process that still runs. */
+function isActive({ pid, process, segment, startedAt }: JournalFile, files: readonly JournalFile[]): boolean {
+  return !files.some((file) => file.process === process && file.segment > segment) && isRunning(pid, startedAt);
+}
+
+function remove({ path }: JournalFile): void {
   try {
-    return step();
+    unlinkSync(path);
   } catch {
-    return undefined;
+    // Gone already, or not ours to delete: the next look at the folder will tell.
   }
 }

@@ -1,4 +1,4 @@
-import { configure } from 'filigree';
+import { configure, shutdown } from 'filigree';
 import { memory } from 'filigree/exporters/memory';
 import type { ConfigureOptions, FiligreeError, SpanRecord, TraceRecord } from 'filigree';
 import type { MemoryExporter } from 'filigree/exporters/memory';
@@ -41,6 +41,8 @@ export class Recorded {
 }
 
 export function record(options: ConfigureOptions = {}): Recorded {
+  // What earlier tests left open ends with them, and not here, when it is collected.
+  void shutdown();
   const recorded = new Recorded();
   configure({ exporters: [recorded.memory], store: false, onError: (error) => recorded.errors.push(error), ...options });
   return recorded;

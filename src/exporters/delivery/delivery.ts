@@ -14,6 +14,13 @@ const NEVER_ABORTED = new AbortController().signal;
 /** How long one call of `export` may take before its signal is aborted. */
 const EXPORT_TIMEOUT_MS = 30_000;
 
+/** What a delivery tells about its exporter. */
+export interface DeliveryObserver {
+  failed(exporter: Exporter, count: number, error: unknown): void;
+  /** Records left the memory before the exporter came to them. */
+  dropped(exporter: Exporter, count: number): void;
+}
+
 /**
  * Brings the journal's events to one exporter, in order, a batch at a time. Every exporter has a delivery of its own, so
  * a slow or failing one is nobody else's concern.
@@ -22,7 +29,8 @@ export class Delivery {
   readonly exporter: Exporter;
   readonly #journal: Journal;
   readonly #cursor: Cursor;
-  readonly #onFailure: (exporter: Exporter, count: number, error: unknown) => void;
+  readonly #observer: DeliveryObserver;
+  #toldMissed = 0;
   #queue: PQueue | undefined;
   #running = Promise.resolve();
   #busy = false;
@@ -32,11 +40,11 @@ export class Delivery {
   #offered = 0;
   #woken = false;
 
-  constructor(exporter: Exporter, journal: Journal, onFailure: (exporter: Exporter, count: number, error: unknown) => void) {
+  constructor(exporter: Exporter, journal: Journal, observer: DeliveryObserver) {
     this.exporter = exporter;
     this.#journal = journal;
     this.#cursor = journal.cursor(exporter.live === true);
-    this.#onFailure = onFailure;
+    this.#observer = observer;
     if (exporter.synchronous) exporter.attach?.(() => this.pull());
   }
 
@@ -53,6 +61,7 @@ export class Delivery {
   /** New events can be read. The program's own call goes on first. */
   wake(starts: number, ends: number): void {
     this.#offered += this.exporter.live === true ? starts + ends : ends;
+    this.#tellMissed();
     if (this.#woken || this.#busy) return;
     this.#woken = true;
     queueMicrotask(() => {
@@ -60,6 +69,13 @@ export class Delivery {
       if (this.exporter.synchronous) this.#exportSync();
       else void this.idle();
     });
+  }
+
+  #tellMissed(): void {
+    const count = this.#cursor.missed - this.#toldMissed;
+    if (count === 0) return;
+    this.#toldMissed += count;
+    this.#observer.dropped(this.exporter, count);
   }
 
   /** Delivers everything recorded so far before it returns; for synchronous exporters. */
@@ -97,7 +113,7 @@ export class Delivery {
     try {
       await step();
     } catch (error) {
-      this.#onFailure(this.exporter, 0, error);
+      this.#observer.failed(this.exporter, 0, error);
     }
   }
 
@@ -124,7 +140,7 @@ export class Delivery {
         const answer: unknown = this.exporter.export(new EventBatch(events), NEVER_ABORTED);
         this.#exported += events.length;
         // It said that it is synchronous; a promise that it gives all the same may not reject unheard.
-        if (answer instanceof Promise) answer.catch((error: unknown) => this.#onFailure(this.exporter, 0, error));
+        if (answer instanceof Promise) answer.catch((error: unknown) => this.#observer.failed(this.exporter, 0, error));
       } catch (error) {
         this.#refused(events.length, error);
       }
@@ -138,7 +154,7 @@ export class Delivery {
 
   #refused(count: number, error: unknown): void {
     this.#failed += count;
-    this.#onFailure(this.exporter, count, error);
+    this.#observer.failed(this.exporter, count, error);
   }
 }
 

@@ -186,8 +186,11 @@ export class Interpreter {
       const inner = inside(place, expected, undefined);
       try {
         for (const one of step.body) {
-          await interpreter.#asyncStep(one, inner);
-          await Promise.all(inner.joins);
+          try {
+            await interpreter.#asyncStep(one, inner);
+          } finally {
+            await Promise.all(inner.joins);
+          }
           yield;
         }
         conclude(step.ending);
@@ -196,7 +199,6 @@ export class Interpreter {
         expected.fail(error);
         throw error;
       } finally {
-        await Promise.all(inner.joins);
         expected.end('CANCELLED');
       }
     });
@@ -254,12 +256,10 @@ function inside(place: Place, expected: Expected, context: SpanContext | undefin
 function callAs<R>(by: 'function' | 'method' | 'callback', name: string, body: (context?: SpanContext) => R): R {
   if (by === 'callback') return startSpan(name, body);
   if (by === 'function') return span(name, () => body())();
-  const holder = { body: span(name, async2(body)) };
-  return holder.body();
+  return { body: span(name, methodOf(body)) }.body();
 }
 
-/** A method of its object: an async one where the body is. */
-function async2<R>(body: () => R): () => R {
+function methodOf<R>(body: () => R): () => R {
   return function method(this: { body: unknown }): R {
     if (typeof this.body !== 'function') throw new Error('`this` was lost');
     return body();

@@ -17,9 +17,9 @@ export type Step =
   | { readonly do: 'wait'; readonly turns: number };
 
 const steps = fc.letrec<{ body: Step[]; step: Step }>((tie) => ({
-  body: fc.array(tie('step'), { maxLength: 4, depthIdentifier: 'program' }),
+  body: fc.array(tie('step'), { maxLength: 5, size: 'max', depthIdentifier: 'program' }),
   step: fc.oneof(
-    { maxDepth: 5, depthIdentifier: 'program' },
+    { maxDepth: 8, depthSize: 'max', depthIdentifier: 'program' },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), turns: fc.nat(2) }) },
     {
       weight: 4,

@@ -4,11 +4,13 @@
  */
 import { writeSync } from 'node:fs';
 import { shapes } from '../shapes/all.js';
+import { decoratorOf } from './dialect.js';
 import { judge } from './verdict.js';
 import type { Tracer } from './shape.js';
 
 const [, , path, from = '0', only = ''] = process.argv;
-const { tracer } = (await import(path!)) as { tracer: Tracer };
+const { tracer: given } = (await import(path!)) as { tracer: Omit<Tracer, 'method'> & Partial<Pick<Tracer, 'method'>> };
+const tracer: Tracer = { method: (name) => decoratorOf((fn) => given.wrap(name, fn)), ...given };
 
 const say = (message: object) => writeSync(3, `${JSON.stringify(message)}\n`);
 

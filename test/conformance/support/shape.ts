@@ -25,7 +25,7 @@ export interface Tracer {
   readonly version: string;
   /** Whether it tells work that was called off from work that failed or succeeded. */
   readonly cancels: boolean;
-  /** Records each call of the member that it is put on. */
+  /** Records each call of the member that it is put on. Left out: a decorator is made of `wrap`. */
   readonly method: (name: string) => AnyDecorator;
   /** Records each call of a function. */
   readonly wrap: <F>(name: string, fn: F) => F;
