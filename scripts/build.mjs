@@ -13,6 +13,7 @@ const entries = {
   'exporters/memory': 'build/src/exporters/memory.js',
   'exporters/console': 'build/src/exporters/console.js',
   runtime: 'build/decorators/runtime.js',
+  testing: 'build/src/testing.js',
 };
 
 const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
