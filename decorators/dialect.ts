@@ -5,9 +5,6 @@
 import { FiligreeError, show } from '../src/errors.js';
 import type { AnyFunction } from '../src/run.js';
 
-// Absent in Node. It must be there before a class is evaluated, or the class gets no metadata object.
-(Symbol as { metadata?: symbol }).metadata ??= Symbol.for('Symbol.metadata');
-
 /** What a decorator was put on. */
 export interface Member {
   readonly kind: 'method' | 'getter' | 'setter' | 'accessor' | 'field' | 'class';

@@ -1,4 +1,6 @@
-import 'reflect-metadata';
+/// <reference types="reflect-metadata" />
+import { loadMetadata } from './load-metadata.js';
+import { metadataKey } from './symbol-metadata.js';
 import type { CheckedOptions } from '../src/call-site.js';
 import type { Member } from './dialect.js';
 
@@ -12,13 +14,15 @@ export interface InstrumentedMember {
   readonly options: CheckedOptions;
 }
 
-const metadataKey = (Symbol as { metadata?: symbol }).metadata ?? Symbol.for('Symbol.metadata');
+// Nothing can be added to a `Reflect` that is frozen; then options are read through `instrumented` alone.
+if (Object.isExtensible(Reflect)) loadMetadata();
 
 /** Members by what identifies their class: its metadata object, or the class itself. */
 const members = new WeakMap<object, InstrumentedMember[]>();
 
 /** Makes options readable from the wrapper, and keeps what other decorators said about the function under it. */
 export function annotate(wrapper: object, original: object, type: 'span' | 'trace', options: CheckedOptions): void {
+  if (Reflect.getOwnMetadataKeys === undefined) return;
   for (const key of Reflect.getOwnMetadataKeys(original)) Reflect.defineMetadata(key, Reflect.getOwnMetadata(key, original), wrapper);
   Reflect.defineMetadata(`filigree:${type}`, options, wrapper);
 }

@@ -19,11 +19,13 @@ const entries = {
 const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
 const transforms = { 'transforms/ts-patch': 'build/transforms/ts-patch.js' };
 
-/** The planner is synchronous, so its parser is a `require` behind a function; bundled, that is esbuild's own lazy require. */
-const lazyParser = {
-  name: 'lazy-parser',
+/** Modules that are loaded when a function is called, and synchronously; bundled, that is esbuild's own lazy require. */
+const lazyRequires = {
+  name: 'lazy-requires',
   setup({ onLoad }) {
-    onLoad({ filter: /load-parser\.js$/ }, () => ({ contents: "export const loadParser = () => require('@babel/parser');", resolveDir: '.' }));
+    const replace = (filter, contents) => onLoad({ filter }, () => ({ contents, resolveDir: '.' }));
+    replace(/load-parser\.js$/, "export const loadParser = () => require('@babel/parser');");
+    replace(/load-metadata\.js$/, "export const loadMetadata = () => require('reflect-metadata');");
   },
 };
 
@@ -43,9 +45,9 @@ rmSync('dist', { recursive: true, force: true });
 compile('typescript/bin/tsc', 'tsconfig.transforms.json');
 compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
 await Promise.all([
-  build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
-  build({ ...common, minify: true, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'], plugins: [lazyParser] }),
-  build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], plugins: [lazyParser] }),
+  build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external, plugins: [lazyRequires] }),
+  build({ ...common, minify: true, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'], plugins: [lazyRequires] }),
+  build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], plugins: [lazyRequires] }),
 ]);
 for (const format of ['esm', 'cjs']) {
   cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });
