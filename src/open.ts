@@ -14,10 +14,10 @@ const random = Math.random;
 export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number, lazy = false): SpanRecording {
   const scope = currentScope();
   const parent = openRecording(scope);
-  if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, scope!.propagated);
+  if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, scope);
   const trace = newTrace(site, name, startedAt, scope);
   if (!lazy) trace.announce();
-  const span = new SpanRecording(site, name, kind, trace, trace, startedAt, trace.propagated);
+  const span = new SpanRecording(site, name, kind, trace, trace, startedAt, scope);
   trace.soleSpan = span;
   return span;
 }
@@ -28,16 +28,16 @@ export function openTrace(site: CallSite, name: string, startedAt: number): Trac
   const parent = site.newTrace ? undefined : openRecording(scope);
   if (parent === undefined) return newTrace(site, name, startedAt, scope);
   parent.trace.belongTo(site);
-  return new SpanRecording(site, name, 'AGENT', parent.trace, parent, startedAt, scope!.propagated);
+  return new SpanRecording(site, name, 'AGENT', parent.trace, parent, startedAt, scope);
 }
 
 /** Makes a span under a recording that the user named. */
 export function openUnder(parent: Recording, site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
-  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, currentScope()?.propagated ?? parent.propagated);
+  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, currentScope());
 }
 
 function newTrace(site: CallSite, name: string, startedAt: number, scope: Scope | undefined): TraceRecording {
-  const trace = new TraceRecording(site, name, startedAt, scope?.propagated, sampled());
+  const trace = new TraceRecording(site, name, startedAt, scope, sampled());
   trace.link = scope?.recording;
   return trace;
 }

@@ -46,7 +46,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   declare input: unknown;
   declare output: unknown;
   declare bytes: number;
-  /** What was current where it was entered; current again when it is left. */
+  /** What was current where it was made; current again when it is left. */
   declare outer: Scope | undefined;
   declare details: Details | undefined;
   declare listed: boolean;
@@ -55,9 +55,9 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   declare protected ownId: string | undefined;
   declare protected ownRecord: TraceRecord | SpanRecord | undefined;
 
-  constructor(site: CallSite, name: string, parent: Recording | undefined, startedAt: number, propagated: Propagated | undefined) {
+  constructor(site: CallSite, name: string, parent: Recording | undefined, startedAt: number, outer: Scope | undefined) {
     this.parent = parent;
-    this.propagated = propagated;
+    this.propagated = outer === undefined ? parent?.propagated : outer.propagated;
     this.site = site;
     this.name = name;
     this.startedAt = startedAt;
@@ -67,7 +67,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     this.input = undefined;
     this.output = undefined;
     this.bytes = RECORD_BYTES;
-    this.outer = undefined;
+    this.outer = outer;
     this.details = undefined;
     this.listed = false;
     this.before = undefined;

@@ -23,16 +23,16 @@ export function recorder(fn: AnyFunction, begin: Begin): AnyFunction {
     recorded(this: unknown, ...args: unknown[]): unknown {
       const recording = registry.enabled ? begin(this, args) : undefined;
       if (recording === undefined) return Reflect.apply(fn, this, args as never[]);
-      enterCall(recording);
+      storage.enterWith(recording);
       let result: unknown;
       try {
         result = Reflect.apply(fn, this, args as never[]);
       } catch (error) {
-        leaveCall(recording);
+        storage.enterWith(recording.outer);
         recording.failWith(error, args);
         throw error;
       }
-      leaveCall(recording);
+      storage.enterWith(recording.outer);
       return settle(recording, result, fn, args);
     },
   };
@@ -42,13 +42,4 @@ export function recorder(fn: AnyFunction, begin: Begin): AnyFunction {
 /** Runs a callback in a recording that has begun. */
 export function run(recording: Recording, callback: AnyFunction): unknown {
   return recorder(callback, () => recording)(recording as never);
-}
-
-function enterCall(recording: Recording): void {
-  recording.outer = storage.getStore();
-  storage.enterWith(recording);
-}
-
-function leaveCall({ outer }: Recording): void {
-  storage.enterWith(outer);
 }

@@ -12,7 +12,7 @@ import { readCall } from './imperative-call.js';
 import { spanRecord } from './record.js';
 import type { AnyFunction } from './run.js';
 import type { CallSite } from './call-site.js';
-import type { Propagated } from './scope.js';
+import type { Scope } from './scope.js';
 import type { TraceRecording } from './trace.js';
 import type {
   Cost,
@@ -32,8 +32,8 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   declare readonly trace: TraceRecording;
   declare readonly kind: SpanKind;
 
-  constructor(site: CallSite, name: string, kind: SpanKind, trace: TraceRecording, parent: Recording, startedAt: number, propagated: Propagated | undefined) {
-    super(site, name, parent, startedAt, propagated);
+  constructor(site: CallSite, name: string, kind: SpanKind, trace: TraceRecording, parent: Recording, startedAt: number, outer: Scope | undefined) {
+    super(site, name, parent, startedAt, outer);
     this.trace = trace;
     this.kind = kind;
   }
@@ -177,9 +177,16 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 
   protected override close(): void {
     // A prepared span that is left without `start()` began where its block was entered; one that `cancel()` ended never did.
-    if (this.prepared && this.details?.abandoned !== true) this.begin(this.startedAt, undefined);
+    if (this.prepared && this.details?.abandoned !== true) this.begin(this.entry, undefined);
     super.close();
     if (this.trace.soleSpan === this) this.trace.endLike(this);
+  }
+
+  /** When it was prepared; but another child may have begun what it is part of since then. */
+  private get entry(): number {
+    let begun = this.parent;
+    while (begun?.prepared === true) begun = begun.parent;
+    return begun === undefined ? this.startedAt : Math.max(this.startedAt, begun.startedAt);
   }
 
   begin(at: number, payload: unknown): void {
@@ -224,7 +231,7 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
 /** Opens a span under `parent` from the arguments of a `span(...)` call: the callback's result, or a current handle. */
 export function spanUnder(parent: Recording, args: readonly unknown[]): unknown {
   const { name, options, fn, site } = readCall('span', args);
-  const span = new SpanRecording(site, name, options.kind ?? site.kind, parent.trace, parent, startOf(options), currentScope()?.propagated ?? parent.propagated);
+  const span = new SpanRecording(site, name, options.kind ?? site.kind, parent.trace, parent, startOf(options), currentScope());
   return beginImperative(span, options, fn);
 }
 

@@ -5,7 +5,7 @@ import { Recording } from './recording.js';
 import { spanUnder } from './span.js';
 import { traceRecord } from './record.js';
 import type { CallSite } from './call-site.js';
-import type { Propagated } from './scope.js';
+import type { Scope } from './scope.js';
 import type { Metadata, StartTraceOptions, TraceContext, TraceRecord } from './types.js';
 
 /** A trace that is being recorded; the handle that users get is this object. */
@@ -18,8 +18,8 @@ export class TraceRecording extends Recording implements TraceContext {
   /** `false`: not sampled, or filigree is off; the contexts work and nothing is kept. */
   declare readonly recorded: boolean;
 
-  constructor(site: CallSite, name: string, startedAt: number, propagated: Propagated | undefined, recorded: boolean) {
-    super(site, name, undefined, startedAt, propagated);
+  constructor(site: CallSite, name: string, startedAt: number, outer: Scope | undefined, recorded: boolean) {
+    super(site, name, undefined, startedAt, outer);
     this.link = undefined;
     this.soleSpan = undefined;
     this.remoteParentId = undefined;

@@ -3,8 +3,7 @@
  * transport, and writes docs/conformance.md: `node bench/conformance/run.mjs`, after `npm run build` and
  * `npm ci --prefix bench`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, dialects } from '../../test/conformance/support/bundle.mjs';
@@ -13,7 +12,8 @@ import { page } from './page.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const docs = fileURLToPath(new URL('../../docs/conformance.md', import.meta.url));
-const into = mkdtempSync(join(tmpdir(), 'filigree-conformance-'));
+// Where the dependencies of the package can be found.
+const into = fileURLToPath(new URL(`../../node_modules/.cache/filigree-conformance-${process.pid}`, import.meta.url));
 
 const tracers = [await bundle('tracers/filigree.ts', { into, filigree: 'dist' }), ...['opentelemetry', 'langsmith', 'opik'].map((name) => join(here, 'tracers', `${name}.mjs`))];
 const runs = [];

@@ -5,7 +5,7 @@ import type { Group } from './group.js';
 import type { Cursor, Drops, Journal, JournalObserver } from './journal.js';
 
 /** Larger than a file's groups: no write waits for it, and each group has costs of its own. */
-const GROUP_BYTES = 256 * 1024;
+const GROUP_BYTES = 512 * 1024;
 
 /** The journal without a store: a ring in memory, bounded in bytes, that exporters read from. */
 export class MemoryJournal implements Journal {

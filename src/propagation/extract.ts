@@ -58,7 +58,7 @@ function traceOf(carrier: Carrier, propagated: Propagated | undefined): TraceRec
     engine().ignored('extract: malformed traceparent');
     return undefined;
   }
-  const trace = new TraceRecording(REMOTE, 'remote', now(), propagated, parent.sampled);
+  const trace = new TraceRecording(REMOTE, 'remote', now(), { recording: undefined, propagated }, parent.sampled);
   trace.continues(parent.traceId, parent.spanId);
   return trace;
 }

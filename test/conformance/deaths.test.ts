@@ -12,7 +12,7 @@ afterAll(() => rmSync(store, { recursive: true, force: true }));
 
 const ways = JSON.parse(execFileSync(process.execPath, [program, 'list', 'off'], { encoding: 'utf8' })) as string[];
 
-/** Of an out of memory, no one says how large the core is. */
+/** Memory is to be out soon. */
 const FLAGS: Record<string, string[]> = { 'out of memory': ['--max-old-space-size=20'] };
 
 async function die(way: string, state: 'on' | 'off', flags: readonly string[] = []) {
@@ -35,7 +35,7 @@ test.each(ways)('a program dies of `%s` the same way, recorded or not', async (w
   await expectSameDeath(way);
 });
 
-describe.each(['--disallow-code-generation-from-strings', '--frozen-intrinsics', '--unhandled-rejections=strict', '--enable-source-maps', '--jitless', '--no-experimental-global-navigator', '--throw-deprecation'])(
+describe.each(['--disallow-code-generation-from-strings', '--frozen-intrinsics', '--unhandled-rejections=strict', '--enable-source-maps', '--jitless', '--throw-deprecation'])(
   'under %s',
   (flag) => {
     test.each(['natural end of async work', 'an uncaught error', 'a rejection that nobody handles'])('a program ends by `%s` as it does without filigree', async (way) => {

@@ -7,7 +7,7 @@ import type { Step } from './programs/model.js';
 
 const long = process.env.FILIGREE_LONG !== undefined;
 const RUNS = long ? 50_000 : 2_000;
-const MILLISECONDS = long ? 1_200_000 : 5_000;
+const MILLISECONDS = long ? 1_200_000 : 3_000;
 
 /** Expected and recorded spans, one line each. */
 async function compare(program: readonly Step[]) {
@@ -34,7 +34,9 @@ test(
         for (const span of recorded.spans) {
           expect(span.endTime).toBeGreaterThanOrEqual(span.startTime);
           const parent = span.parentSpanId === undefined ? undefined : byId.get(span.parentSpanId);
-          if (parent !== undefined) expect([span.traceId, span.startTime >= parent.startTime]).toEqual([parent.traceId, true]);
+          if (parent !== undefined) expect(span.traceId).toBe(parent.traceId);
+          // One that never started keeps the time when it was prepared; what is around it may have been started later.
+          if (parent !== undefined && span.neverStarted !== true) expect(span.startTime).toBeGreaterThanOrEqual(parent.startTime);
         }
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: MILLISECONDS },

@@ -32,8 +32,7 @@ export const tracer = {
   inside: (name, body) => wrap(name, body)(),
   async finished() {
     // Runs are ended in the background, after the call.
-    await setTimeout(20);
-    created.clear();
+    await setTimeout(40);
     return ended
       .splice(0)
       .sort((a, b) => (String(a.dotted_order) < String(b.dotted_order) ? -1 : 1))

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** Longest silence of a child: a shape that never comes back to its event loop. */
-const SILENCE_MS = 30_000;
+const SILENCE_MS = 20_000;
 
 /**
  * Puts a tracer through every shape: one process, and a new one behind each shape that took it down.
