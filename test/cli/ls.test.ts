@@ -118,10 +118,10 @@ test('a store without anything in it says how to record', async () => {
 });
 
 test('the store is the one of the option, else of FILIGREE_DIR, else of the working directory', async () => {
-  const dirOf = async (args: string[], env: NodeJS.ProcessEnv) => /in (.*) yet/.exec((await filigree(['ls', ...args], { env, cwd: '/work' })).out)?.[1];
-  expect(await dirOf(['--dir', 'x'], { FILIGREE_DIR: '/y' })).toBe('/work/x');
+  const dirOf = async (args: string[], env: NodeJS.ProcessEnv) => /in (.*) yet/.exec((await filigree(['ls', ...args], { env, cwd: '/somewhere' })).out)?.[1];
+  expect(await dirOf(['--dir', 'x'], { FILIGREE_DIR: '/y' })).toBe('/somewhere/x');
   expect(await dirOf([], { FILIGREE_DIR: '/y' })).toBe('/y');
-  expect(await dirOf([], { FILIGREE_DIR: ' ' })).toBe('/work/.filigree');
+  expect(await dirOf([], { FILIGREE_DIR: ' ' })).toBe('/somewhere/.filigree');
 });
 
 test('what is damaged is skipped and said on standard error', async () => {
