@@ -5,7 +5,7 @@ import { registry } from './registry.js';
 import { recorder } from './run.js';
 import type { CallSite } from './call-site.js';
 import type { Recording } from './recording.js';
-import type { AnyFunction } from './run.js';
+import type { AnyFunction, Opening } from './run.js';
 
 /** How a function got its wrapper; kept beside the wrapper, so that wrapping twice is wrapping once. */
 export interface Instrumented {
@@ -25,35 +25,45 @@ export type NameFinder = (self: unknown) => { name: string; final: boolean };
  */
 export function instrument<F extends AnyFunction>(fn: F, site: CallSite, what: 'span' | 'trace', findName: NameFinder): F {
   if (registry.wrapped.has(fn)) return fn;
-  const open = what === 'trace' ? openTrace : openSpanOf;
-  const recorded = recorder(fn, (self, args) => begin(open, site, findName, self, args));
+  const recorded = recorder(fn, new CallOpening(site, what === 'trace', findName));
   const wrapper = fn.prototype === undefined || isGenerator(fn) ? recorded : constructible(fn, recorded);
   copyProperties(fn, wrapper);
   registry.wrapped.set(wrapper, { original: fn, site } satisfies Instrumented);
   return wrapper as F;
 }
 
-/** Whatever goes wrong before the call is ours alone: then the call goes on unrecorded. */
-function begin(open: typeof openTrace, site: CallSite, findName: NameFinder, self: unknown, args: readonly unknown[]): Recording | undefined {
-  try {
-    const recording = open(site, site.name ?? findNow(site, findName, self), now());
-    site.captureArguments(recording, args);
-    recording.announce();
-    return recording;
-  } catch (error) {
-    engine().failed(error);
-    return undefined;
+/** Opens a span or a trace for each call of a function. */
+class CallOpening implements Opening {
+  readonly #site: CallSite;
+  readonly #isTrace: boolean;
+  readonly #findName: NameFinder;
+
+  constructor(site: CallSite, isTrace: boolean, findName: NameFinder) {
+    this.#site = site;
+    this.#isTrace = isTrace;
+    this.#findName = findName;
   }
-}
 
-function findNow(site: CallSite, findName: NameFinder, self: unknown): string {
-  const { name, final } = findName(self);
-  if (final) site.name = name;
-  return name;
-}
+  /** Whatever goes wrong before the call is ours alone: then the call goes on unrecorded. */
+  begin(self: unknown, args: readonly unknown[]): Recording | undefined {
+    const site = this.#site;
+    try {
+      const name = site.name ?? this.#findNow(self);
+      const recording = this.#isTrace ? openTrace(site, name, now()) : openSpan(site, name, site.kind, now());
+      site.captureArguments(recording, args);
+      recording.announce();
+      return recording;
+    } catch (error) {
+      engine().failed(error);
+      return undefined;
+    }
+  }
 
-function openSpanOf(site: CallSite, name: string, startedAt: number) {
-  return openSpan(site, name, site.kind, startedAt);
+  #findNow(self: unknown): string {
+    const { name, final } = this.#findName(self);
+    if (final) this.#site.name = name;
+    return name;
+  }
 }
 
 /** A plain function can also be called with `new`; its instances are the function's own, and are not recorded. */
