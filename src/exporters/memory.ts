@@ -48,8 +48,8 @@ export function memory(): MemoryExporter {
     get scores() {
       return current(scores);
     },
-    attach(deliver) {
-      pull = deliver;
+    attach(host) {
+      pull = host.pull;
     },
     export(batch: Batch) {
       spans.push(...batch.spans);

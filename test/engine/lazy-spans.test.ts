@@ -13,7 +13,7 @@ function live() {
     name: 'live',
     live: true,
     synchronous: true,
-    attach: (pull) => (deliver = pull),
+    attach: ({ pull }) => (deliver = pull),
     export(batch: Batch) {
       begun.push(...batch.started.traces.map(({ name }) => name), ...batch.started.spans.map(({ name }) => name));
       ended.push(...batch.traces.map(({ name }) => name), ...batch.spans.map(({ name }) => name));

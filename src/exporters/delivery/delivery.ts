@@ -46,7 +46,7 @@ export class Delivery {
     this.#journal = journal;
     this.#cursor = journal.cursor(exporter.live === true);
     this.#observer = observer;
-    if (exporter.synchronous) exporter.attach?.(() => this.pull());
+    exporter.attach?.({ pull: () => this.pull(), assign() {}, warn() {}, declared: () => [] });
   }
 
   get counts(): ExportCounts {
@@ -163,7 +163,7 @@ export class Delivery {
  * Runs a step with a signal that is aborted when its time is up. `AbortSignal.timeout` would do the same through weak
  * references, which cost the garbage collector more than a batch of small records costs us.
  */
-async function limited(step: (signal: AbortSignal) => Promise<void> | void): Promise<void> {
+async function limited(step: (signal: AbortSignal) => unknown): Promise<void> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(new DOMException('the export took too long', 'TimeoutError')), EXPORT_TIMEOUT_MS);
   timer.unref();
