@@ -1,4 +1,5 @@
 import { now } from './clock.js';
+import { declare } from './declared.js';
 import { engine } from './engine.js';
 import { openSpan, openTrace } from './open.js';
 import { registry } from './registry.js';
@@ -25,11 +26,22 @@ export type NameFinder = (self: unknown) => { name: string; final: boolean };
  */
 export function instrument<F extends AnyFunction>(fn: F, site: CallSite, what: 'span' | 'trace', findName: NameFinder): F {
   if (registry.wrapped.has(fn)) return fn;
+  declareSite(site, what, findName);
   const recorded = recorder(fn, new CallOpening(site, what === 'trace', findName));
   const wrapper = fn.prototype === undefined || isGenerator(fn) ? recorded : constructible(fn, recorded);
   copyProperties(fn, wrapper);
   registry.wrapped.set(wrapper, { original: fn, site } satisfies Instrumented);
   return wrapper as F;
+}
+
+/** The site is known to exporters by the name that its calls will have, as soon as no call can give a better one. */
+function declareSite(site: CallSite, what: 'span' | 'trace', findName: NameFinder): void {
+  try {
+    const found = site.name === undefined ? findName(undefined) : { name: site.name, final: true };
+    if (found.final) declare(found.name, what === 'trace' ? 'AGENT' : site.kind);
+  } catch {
+    // A function's `name` can be a getter that throws; then the calls say what is wrong.
+  }
 }
 
 /** Opens a span or a trace for each call of a function. */
@@ -61,7 +73,9 @@ class CallOpening implements Opening {
 
   #findNow(self: unknown): string {
     const { name, final } = this.#findName(self);
-    if (final) this.#site.name = name;
+    if (!final) return name;
+    this.#site.name = name;
+    declare(name, this.#isTrace ? 'AGENT' : this.#site.kind);
     return name;
   }
 }

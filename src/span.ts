@@ -7,6 +7,7 @@ import { engine } from './engine.js';
 import { newId } from './ids.js';
 import { Recording } from './recording.js';
 import { registry } from './registry.js';
+import { remoteIdOf } from './remote-id-of.js';
 import { run } from './run.js';
 import { readCall } from './imperative-call.js';
 import { spanRecord } from './record.js';
@@ -51,7 +52,11 @@ export class SpanRecording extends Recording implements SpanContext, TraceContex
   }
 
   get id(): string {
-    return this.spanId;
+    return registry.remoteIds.idOf(this.spanId);
+  }
+
+  remoteId(exporter: string): Promise<string> {
+    return remoteIdOf(this, this.spanId, exporter);
   }
 
   get traceId(): string {

@@ -2,6 +2,7 @@ import { currentScope, openRecording } from './context.js';
 import { engine } from './engine.js';
 import { newId } from './ids.js';
 import { Recording } from './recording.js';
+import { remoteIdOf } from './remote-id-of.js';
 import { spanUnder } from './span.js';
 import { traceRecord } from './record.js';
 import type { CallSite } from './call-site.js';
@@ -40,6 +41,10 @@ export class TraceRecording extends Recording implements TraceContext {
 
   get traceId(): string {
     return (this.ownId ??= newId(this.startedAt));
+  }
+
+  remoteId(exporter: string): Promise<string> {
+    return remoteIdOf(this, this.traceId, exporter);
   }
 
   span(...args: unknown[]): never {

@@ -223,6 +223,12 @@ export interface TraceContext extends Disposable, AsyncDisposable {
   readonly traceId: string;
   readonly name: string;
   readonly status: Status;
+  /**
+   * Waits for the id under which a destination that assigns ids of its own knows this trace, such as an agent instance of
+   * `prefactor`. Never rejects; `traceId` for an exporter that is not configured, for a trace that is not recorded, and
+   * where `shutdown` comes before an answer.
+   */
+  remoteId(exporter: string): Promise<string>;
   /** Opens a span under the innermost open span of this trace in the current context, else under the trace. */
   span(name?: string, options?: StartSpanOptions): SpanContext;
   span<T>(name: string, options: StartSpanOptions, fn: (span: SpanContext) => T): T;
@@ -250,6 +256,12 @@ export interface SpanContext extends Disposable, AsyncDisposable {
   readonly status: Status;
   /** `spanId`, until a backend that assigns its own ids has answered; then that backend's id. */
   readonly id: string;
+  /**
+   * Waits for the id under which a destination that assigns ids of its own, such as `prefactor`, knows this span. Never
+   * rejects; `spanId` for an exporter that is not configured, for a span that is not recorded, and where `shutdown` comes
+   * before an answer. A prepared span has no such id before its `start()`. Ids of the last 16,384 spans are kept.
+   */
+  remoteId(exporter: string): Promise<string>;
   /** Opens a span under this one. */
   span(name?: string, options?: StartSpanOptions): SpanContext;
   span<T>(name: string, options: StartSpanOptions, fn: (span: SpanContext) => T): T;
