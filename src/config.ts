@@ -48,7 +48,14 @@ export interface StoreConfig {
   durability?: Durability;
   /** Bytes of all files together; the oldest go first. Default 1 GiB. `FILIGREE_STORE_MAX_BYTES` */
   maxBytes?: number;
+  /**
+   * `all`: everything is kept within `maxBytes`; `unsent`: what every remote exporter has been given is deleted. Default
+   * `unsent` with a remote exporter, else `all`. `FILIGREE_STORE_RETAIN`
+   */
+  retain?: Retain;
 }
+
+export type Retain = 'all' | 'unsent';
 
 export type Durability = 'grouped' | 'write' | 'sync';
 
@@ -67,6 +74,7 @@ export interface Config {
 }
 
 const DURABILITIES: readonly string[] = ['grouped', 'write', 'sync'];
+const RETAINS: readonly string[] = ['all', 'unsent'];
 
 /**
  * Options and environment to a whole configuration; throws a `FiligreeError` that names the first bad option. A bad
@@ -75,16 +83,17 @@ const DURABILITIES: readonly string[] = ['grouped', 'write', 'sync'];
 export function resolveConfig(options: ConfigureOptions, env: NodeJS.ProcessEnv, onBadVariable: (error: FiligreeError) => void): Config {
   known(options, 'configure', ['enabled', 'exporters', 'project', 'environment', 'release', 'sampleRate', 'capture', 'redact', 'store', 'onError']);
   const read = new Settings(env, onBadVariable);
+  const given = exporters(options.exporters);
   return {
     enabled: read.boolean('enabled', options.enabled, 'FILIGREE_ENABLED') ?? true,
-    exporters: exporters(options.exporters),
+    exporters: given,
     project: read.string('project', options.project, 'FILIGREE_PROJECT'),
     environment: read.string('environment', options.environment, 'FILIGREE_ENVIRONMENT'),
     release: read.string('release', options.release, 'FILIGREE_RELEASE'),
     sampleRate: read.number('sampleRate', options.sampleRate, 'FILIGREE_SAMPLE_RATE', 0, 1) ?? 1,
     capture: captureConfig(options.capture ?? {}, read),
     redact: redactOption(options.redact) ?? read.boolean('redact', undefined, 'FILIGREE_REDACT') ?? true,
-    store: storeConfig(options.store, read),
+    store: storeConfig(options.store, read, given.some(({ destination }) => destination !== undefined)),
     onError: handler(options.onError),
   };
 }
@@ -99,16 +108,17 @@ function captureConfig(options: CaptureConfig, read: Settings): Required<Capture
   };
 }
 
-function storeConfig(option: ConfigureOptions['store'], read: Settings): Required<StoreConfig> | false {
+function storeConfig(option: ConfigureOptions['store'], read: Settings, remote: boolean): Required<StoreConfig> | false {
   const given = typeof option === 'object' && option !== null;
   const enabled = given ? true : read.boolean('store', option, 'FILIGREE_STORE');
   if (enabled === false) return false;
   const options = given ? option : {};
-  known(options, 'configure.store', ['dir', 'durability', 'maxBytes']);
+  known(options, 'configure.store', ['dir', 'durability', 'maxBytes', 'retain']);
   return {
     dir: read.string('store.dir', options.dir, 'FILIGREE_DIR') ?? '.filigree',
     durability: (read.oneOf('store.durability', options.durability, 'FILIGREE_DURABILITY', DURABILITIES) ?? 'grouped') as Durability,
     maxBytes: read.number('store.maxBytes', options.maxBytes, 'FILIGREE_STORE_MAX_BYTES', 2 ** 20, Number.MAX_SAFE_INTEGER) ?? 2 ** 30,
+    retain: (read.oneOf('store.retain', options.retain, 'FILIGREE_STORE_RETAIN', RETAINS) ?? (remote ? 'unsent' : 'all')) as Retain,
   };
 }
 

@@ -2,7 +2,9 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import { now } from './clock.js';
 import { Capture, describeError } from './capture/snapshot.js';
 import { resolveConfig } from './config.js';
+import { declaredSpans } from './declared.js';
 import { Delivery } from './exporters/delivery/delivery.js';
+import { destinationKey } from './exporters/delivery/destination-key.js';
 import { FiligreeError, show } from './errors.js';
 import { FileJournal } from './journal/file.js';
 import { MemoryJournal } from './journal/memory.js';
@@ -13,7 +15,9 @@ import { Reporter } from './reporter.js';
 import { endProcessWith } from './process-end.js';
 import type { Config } from './config.js';
 import type { ExportReport, Stats } from './counts.js';
+import type { ExportError } from './exporters/export-error.js';
 import type { Exporter } from './exporters/exporter.js';
+import type { DeliveryObserver } from './exporters/delivery/delivery.js';
 import type { JournalEvent } from './journal/event.js';
 import type { Group } from './journal/group.js';
 import type { Journal } from './journal/journal.js';
@@ -50,7 +54,9 @@ export class Engine {
     this.captureOutput = config.capture.output;
     this.redactor = createRedactor(config.redact, (error) => this.#redactionFailed(error));
     this.journal = this.#createJournal(config);
-    this.#deliveries = config.exporters.map((exporter) => new Delivery(exporter, this.journal, { failed: this.#exportFailed, dropped: this.#eventsDropped }));
+    const retain = config.store === false ? 'all' : config.store.retain;
+    this.#deliveries = config.exporters.map((exporter) => new Delivery(exporter, this.journal, retain, this.#deliveryObserver()));
+    for (const delivery of this.#deliveries) delivery.start();
   }
 
   /** A trace or a span has begun. */
@@ -141,7 +147,7 @@ export class Engine {
       this.journal.drainSync();
       this.#open.endAll(crash === undefined ? 'never ended' : this.#interruption(crash.error));
       this.journal.drainSync();
-      for (const delivery of this.#deliveries) if (delivery.exporter.synchronous) delivery.pull();
+      for (const delivery of this.#deliveries) this.#exitDelivery(delivery);
       this.journal.close();
     } catch (error) {
       // An error here would change the exit code.
@@ -155,14 +161,24 @@ export class Engine {
     return this.#deliveries.some(({ counts, exporter }) => counts.pending > 0 || exporter.flush !== undefined);
   }
 
-  #createJournal({ store }: Config): Journal {
+  #exitDelivery(delivery: Delivery): void {
+    const { exporter, unstored } = delivery;
+    if (exporter.synchronous) return delivery.pull();
+    delivery.exit();
+    if (exporter.destination === undefined || unstored === 0) return;
+    const message = `exporter \`${exporter.name}\`: the process ended before ${unstored} records were delivered, and no store has them; call \`await shutdown()\` before the end, or configure a \`store\``;
+    this.reporter.report(new FiligreeError('FILIGREE_EVENTS_DROPPED', message), `exit ${exporter.name}`);
+  }
+
+  #createJournal({ store, exporters }: Config): Journal {
     const observer = {
       committed: (group: Group) => this.#committed(group),
       dropped: (count: number, reason: string) => this.#storeDropped(count, reason),
       storeFailed: (error: unknown) => this.#storeFailed(error),
     };
     if (store === false) return new MemoryJournal(MAX_QUEUE_BYTES, observer);
-    return new FileJournal({ ...store, maxMemory: MAX_QUEUE_BYTES, project: this.config.project }, observer);
+    const destinations = exporters.filter(({ destination }) => destination !== undefined).map(destinationKey);
+    return new FileJournal({ ...store, maxMemory: MAX_QUEUE_BYTES, project: this.config.project, destinations }, observer);
   }
 
   #lost(event: JournalEvent): void {
@@ -185,10 +201,28 @@ export class Engine {
     this.reporter.report(new FiligreeError('FILIGREE_STORE_UNAVAILABLE', message, { cause: error }));
   }
 
-  #exportFailed = ({ name }: Exporter, count: number, error: unknown): void => {
+  #deliveryObserver(): DeliveryObserver {
+    return {
+      failed: (exporter, count, error) => this.#exportFailed(exporter, count, error),
+      dropped: (exporter, count) => this.#eventsDropped(exporter, count),
+      delayed: (exporter, error) => this.#exportDelayed(exporter, error),
+      warned: ({ name }, message) => this.reporter.report(new FiligreeError('FILIGREE_EXPORT_REMARK', `exporter \`${name}\`: ${message}`), `remark ${name} ${message}`),
+      assigned: ({ name }, localId, remoteId) => registry.remoteIds.assign(name, localId, remoteId),
+      declared: declaredSpans,
+    };
+  }
+
+  #exportFailed({ name }: Exporter, count: number, error: unknown): void {
     const message = `exporter \`${name}\` refused ${count} records (${this.#messageOf(error)}); they are not sent again`;
     this.reporter.report(new FiligreeError('FILIGREE_EXPORT_FAILED', message, { cause: error }), `export ${name}`);
-  };
+  }
+
+  #exportDelayed({ name }: Exporter, error: ExportError): void {
+    const where = this.config.store === false ? `in memory, within ${MAX_QUEUE_BYTES / 2 ** 20} MiB` : `in the store \`${this.config.store.dir}\``;
+    const why = error.cause === undefined ? error.message : `${error.message}: ${this.#messageOf(error.cause)}`;
+    const message = `exporter \`${name}\` cannot deliver now (${why}); records are kept ${where}, and sent when it can`;
+    this.reporter.report(new FiligreeError('FILIGREE_EXPORT_DELAYED', message, { cause: error }), `delayed ${name} ${error.kind}`);
+  }
 
   #interruption(error: unknown): string {
     const { type, message } = describeError(error, this.capture);
@@ -205,10 +239,10 @@ export class Engine {
     this.reporter.report(new FiligreeError('FILIGREE_EVENTS_DROPPED', message), `dropped ${reason}`);
   }
 
-  #eventsDropped = ({ name }: Exporter, count: number): void => {
-    const message = `exporter \`${name}\` did not keep up: ${count} records were dropped, the oldest first, because those that wait reached ${MAX_QUEUE_BYTES / 2 ** 20} MiB`;
+  #eventsDropped({ name }: Exporter, count: number): void {
+    const message = `exporter \`${name}\` did not keep up: ${count} records were dropped, the oldest first, because those that wait reached the bound of the ${this.config.store === false ? `memory (${MAX_QUEUE_BYTES / 2 ** 20} MiB)` : 'store'}`;
     this.reporter.report(new FiligreeError('FILIGREE_EVENTS_DROPPED', message), `dropped ${name}`);
-  };
+  }
 
   #redactionFailed(error: unknown): void {
     this.reporter.report(new FiligreeError('FILIGREE_REDACTION_FAILED', `redaction failed (${this.#messageOf(error)}); the value was left out`, { cause: error }));

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * Why a destination did not take a batch, which decides what becomes of it:
  * - `unavailable`: no answer, or one that says "later" (408, 425, 429, 5xx). Kept, and sent again with growing pauses.
@@ -19,4 +21,9 @@ export class ExportError extends Error {
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
   }
+}
+
+/** Also one of another copy of the package. Runs no code of a hostile value. */
+export function isExportError(value: unknown): value is ExportError {
+  return types.isNativeError(value) && value.name === 'ExportError' && typeof (value as ExportError).kind === 'string';
 }

@@ -7,7 +7,6 @@ const stringify = JSON.stringify;
 const COMMA = 0x2c;
 const SPACE = 0x20;
 
-
 /**
  * Encodes entries as JSON lines into one reused buffer, each with a checksum of its own:
  * `{"event":…,"seq":…,…,"crc":"xxxxxxxx"}`, the CRC-32 of the bytes before `,"crc":`. `jq` and `duckdb` read them as they are.
@@ -28,6 +27,11 @@ export class LineEncoder {
     this.#length += head + written - 1;
     const checksum = crc32(this.#buffer.subarray(start, this.#length)).toString(16).padStart(8, '0');
     this.#length += this.#buffer.write(`,"crc":"${checksum}"}\n`, this.#length, 'latin1');
+  }
+
+  /** Bytes since the last `take`. */
+  get length(): number {
+    return this.#length;
   }
 
   /** The lines since the last `take`; valid until the next `add`. */

@@ -10,6 +10,8 @@ export interface JournalOpen {
   startTime: number;
   segment: number;
   project?: string;
+  /** Where its events are to be sent, as `destinationKey` writes it. */
+  destinations?: readonly string[];
 }
 
 /** The last line of a process that ended cleanly. */

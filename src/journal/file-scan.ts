@@ -2,10 +2,10 @@ import { closeSync } from 'node:fs';
 import { findIntact, isIntact, parse } from './decode.js';
 import { JOURNAL_VERSION } from './encode.js';
 import { openRegular } from './files.js';
-import { readLines } from './lines.js';
+import { LINE_LIMITS, readLines } from './lines.js';
 import { isEntry, isKnown } from './shape.js';
 import type { JournalEntry } from './entry.js';
-import type { Line } from './lines.js';
+import type { Line, LineLimits } from './lines.js';
 
 /** What a scan came across. Nothing of it is an error: what is damaged is skipped, what is intact is read. */
 export interface ScanCounts {
@@ -43,6 +43,8 @@ export interface ScanOptions {
   containing?: readonly string[];
   /** Where to begin, as a former scan's `position` or an entry's `next` said; default 0. */
   from?: number;
+  /** Where to stop: no line is read that begins there or behind. Default: at the end of the file. */
+  to?: number;
 }
 
 /** An opening line is short. */
@@ -56,12 +58,14 @@ export class FileScan implements Iterable<ScannedEntry> {
   readonly counts: ScanCounts;
   readonly #path: string;
   readonly #needles: readonly Buffer[] | undefined;
+  readonly #to: number;
   #position: number;
 
-  constructor(path: string, { containing, from = 0 }: ScanOptions, counts: ScanCounts) {
+  constructor(path: string, { containing, from = 0, to = Infinity }: ScanOptions, counts: ScanCounts) {
     this.#path = path;
     this.#needles = containing?.map((text) => Buffer.from(text));
     this.#position = from;
+    this.#to = to;
     this.counts = counts;
   }
 
@@ -94,7 +98,8 @@ export class FileScan implements Iterable<ScannedEntry> {
 
   *#read(fd: number): Generator<ScannedEntry> {
     if (this.#position > 0 && this.#beginsInFuture(fd)) return;
-    for (const line of readLines(fd, this.#position)) {
+    for (const line of readLines(fd, this.#position, limits(this.#to - this.#position))) {
+      if (line.offset >= this.#to) return;
       if (line.whole) this.#position = line.next;
       if (!this.#wants(line)) continue;
       for (const scanned of this.#decode(line)) {
@@ -144,6 +149,11 @@ export class FileScan implements Iterable<ScannedEntry> {
     this.counts[entry === undefined || isKnown(entry) ? 'damaged' : 'unknown'] += 1;
     return [];
   }
+}
+
+/** No more is read at once than is wanted. */
+function limits(bytes: number): LineLimits {
+  return bytes < LINE_LIMITS.chunk ? { ...LINE_LIMITS, chunk: Math.max(bytes, OPENING_LIMITS.chunk) } : LINE_LIMITS;
 }
 
 function isSystemError(error: unknown): boolean {

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { now, toMicroseconds } from '../clock.js';
+import { committed } from './committed.js';
 import { JOURNAL_VERSION, LineEncoder } from './encode.js';
 import { prepareFolder } from './folder.js';
 import { GroupCollector } from './group.js';
-import { evictOldest } from './retention.js';
+import { readPlace } from './read-place.js';
+import { evictOldest, forgetProcess, remove } from './retention.js';
 import { Segment } from './segment.js';
 import { EventWindow } from './window.js';
+import type { Committed } from './committed.js';
+import type { Chunk, Cursor, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
-import type { Cursor, Drops, Journal, JournalObserver } from './journal.js';
+import type { Drops, Home, Journal, JournalObserver } from './journal.js';
 
 /** Options of the file journal, resolved. */
 export interface FileJournalOptions {
@@ -17,6 +21,10 @@ export interface FileJournalOptions {
   durability: 'grouped' | 'write' | 'sync';
   /** Bytes that all files of the folder may take together; the oldest go first. */
   maxBytes: number;
+  /** `unsent`: what every reader that has things kept for it has been given is deleted. */
+  retain: 'all' | 'unsent';
+  /** Where the events are to be sent: written down, so that another process can do it. */
+  destinations: readonly string[];
   /** Bytes of memory for what waits for a reader, or for a disk that is full. */
   maxMemory: number;
   project: string | undefined;
@@ -41,19 +49,24 @@ export class FileJournal implements Journal {
   readonly #encoder = new LineEncoder();
   readonly #segmentBytes: number;
   readonly #started = Date.now();
+  readonly home: Home;
   readonly #stem = `${String(this.#started).padStart(13, '0')}-${process.pid}-${randomBytes(4).toString('hex')}`;
   #segment: Segment | undefined;
   #segments = 0;
+  /** Files that are full, and the number behind their last event. */
+  #sealed: { readonly path: string; readonly next: number }[] = [];
+  /** The number of the next line. */
   #seq = 0;
-  /** Events that the disk did not take, oldest first. */
-  #backlog: JournalEvent[] = [];
+  /** Groups that the disk did not take, oldest first. */
+  #backlog: Committed[] = [];
   #retryAt = 0;
   #closed = false;
 
   constructor(options: FileJournalOptions, observer: JournalObserver) {
     this.#options = options;
     this.#observer = observer;
-    this.#window = new EventWindow(options.maxMemory);
+    this.#window = new EventWindow(options.maxMemory, readPlace);
+    this.home = { dir: options.dir, process: this.#stem };
     this.#segmentBytes = Math.min(SEGMENT_BYTES, options.maxBytes / 4);
   }
 
@@ -72,17 +85,30 @@ export class FileJournal implements Journal {
     if (this.#options.durability !== 'grouped') this.#group.flush();
   }
 
-  cursor(live: boolean): Cursor {
-    return this.#window.cursor(live);
+  cursor(live: boolean, keeps: boolean): Cursor {
+    return this.#window.cursor(live, keeps);
   }
 
-  read(cursor: Cursor, limit: number): readonly JournalEvent[] {
+  read(cursor: Cursor, limit: number): Chunk | undefined {
     return this.#window.read(cursor, limit);
+  }
+
+  waiting(cursor: Cursor): Waiting {
+    return this.#window.waiting(cursor);
+  }
+
+  seal(cursor: Cursor): void {
+    this.#window.seal(cursor);
+  }
+
+  settle(cursor: Cursor, outstanding: number | undefined): void {
+    this.#window.settle(cursor, outstanding);
+    this.#deleteSent();
   }
 
   drainSync(): void {
     this.#group.flush();
-    if (this.#backlog.length > 0) this.#store([]);
+    if (this.#backlog.length > 0) this.#store(this.#backlog);
   }
 
   close(): void {
@@ -90,83 +116,124 @@ export class FileJournal implements Journal {
     this.#retryAt = 0;
     this.drainSync();
     this.#closed = true;
-    if (this.#backlog.length > 0) this.#drop(this.#backlog.length, 'store-unavailable');
+    this.#drop(this.#backlog, 'store-unavailable');
     this.#backlog = [];
     const segment = this.#segment;
     if (segment === undefined) return;
     this.#attempt(() => this.#writeOwn(segment, 'journal.close', { time: toMicroseconds(now()) }));
     this.#attempt(() => segment.close());
+    if (this.#options.retain === 'unsent' && this.#window.settled === this.#window.end) this.#attempt(() => forgetProcess(this.#options.dir, this.#stem));
   }
 
   #commit(group: Group): void {
-    if (this.#closed) return this.#drop(group.ends.length, 'closed');
-    this.#store([...group.starts, ...group.ends]);
-    this.#window.add(group);
+    if (this.#closed) return this.#count(group.ends.length, 'closed');
+    this.#attemptReady();
+    const numbered = committed(group, this.#seq);
+    this.#seq += numbered.events.length;
+    this.#store(this.#backlog.length > 0 ? [...this.#backlog, numbered] : [numbered]);
+    this.#window.add(numbered);
     this.#observer.committed(group);
   }
 
-  /** Writes the backlog and `events` behind it; what the disk refuses becomes the backlog. */
-  #store(events: readonly JournalEvent[]): void {
-    const waiting = this.#backlog.length > 0 ? [...this.#backlog, ...events] : events;
-    if (waiting.length === 0) return;
-    if (now() < this.#retryAt) return this.#keep(waiting);
+  /** The opening line of a file is numbered before what follows it. */
+  #attemptReady(): void {
+    if (now() < this.#retryAt) return;
     try {
-      this.#write(waiting);
-      this.#keep([]);
+      this.#ready();
+    } catch {
+      // The write of the group fails the same way, and tells it.
+    }
+  }
+
+  /** What the disk refuses becomes the backlog. */
+  #store(groups: readonly Committed[]): void {
+    if (now() < this.#retryAt) return this.#keep(groups);
+    try {
+      this.#write(groups);
+      this.#backlog = [];
     } catch (error) {
       this.#retryAt = now() + RETRY_MS;
-      this.#keep(waiting);
+      this.#keep(groups);
       this.#observer.storeFailed(error);
     }
   }
 
-  #write(events: readonly JournalEvent[]): void {
+  #write(groups: readonly Committed[]): void {
     const segment = this.#ready();
-    const first = this.#seq;
-    let seq = first;
+    const offset = segment.size;
     this.#encoder.take();
-    for (const event of events) if (this.#encode(event, seq)) seq += 1;
+    const ends = groups.map((group) => this.#encode(group));
     segment.append(this.#encoder.take());
-    this.#seq = seq;
-    if (seq - first < events.length) this.#drop(events.length - (seq - first), 'unencodable');
+    let from = 0;
+    groups.forEach(({ fate }, i) => {
+      fate.place = { path: segment.path, offset: offset + from, length: ends[i]! - from };
+      from = ends[i]!;
+    });
     if (this.#options.durability === 'sync') segment.sync();
   }
 
-  /** One record that cannot be encoded costs one record. */
-  #encode(event: JournalEvent, seq: number): boolean {
-    try {
-      this.#encoder.add(event.type, seq, event.record);
-      return true;
-    } catch {
-      return false;
+  /** Returns where the group's lines end. One record that cannot be encoded costs one record. */
+  #encode({ first, events }: Committed): number {
+    let seq = first;
+    let failed = 0;
+    for (const event of events) {
+      try {
+        this.#encoder.add(event.type, seq, event.record);
+      } catch {
+        failed += 1;
+      }
+      seq += 1;
     }
+    if (failed > 0) this.#count(failed, 'unencodable');
+    return this.#encoder.length;
   }
 
   /** Bounds the backlog in bytes; the oldest go first, and are counted. */
-  #keep(events: readonly JournalEvent[]): void {
+  #keep(groups: readonly Committed[]): void {
     let bytes = 0;
-    let from = events.length;
-    while (from > 0 && bytes + events[from - 1]!.bytes <= this.#options.maxMemory) bytes += events[--from]!.bytes;
-    if (from > 0) this.#drop(from, 'store-full');
-    this.#backlog = events.slice(from);
+    let from = groups.length;
+    while (from > 0 && bytes + groups[from - 1]!.bytes <= this.#options.maxMemory) bytes += groups[--from]!.bytes;
+    this.#drop(groups.slice(0, from), 'store-full');
+    this.#backlog = groups.slice(from);
   }
 
-  #drop(count: number, reason: string): void {
-    this.drops[reason] = (this.drops[reason] ?? 0) + count;
-    this.#observer.dropped(count, reason);
+  #drop(groups: readonly Committed[], reason: string): void {
+    const count = groups.reduce((sum, { events, starts }) => sum + events.length - starts, 0);
+    if (count > 0) this.#count(count, reason);
+  }
+
+  #count(dropped: number, reason: string): void {
+    this.drops[reason] = (this.drops[reason] ?? 0) + dropped;
+    this.#observer.dropped(dropped, reason);
+  }
+
+  /** Deletes the full files that nobody waits for any more. */
+  #deleteSent(): void {
+    if (this.#options.retain === 'all' || this.#sealed.length === 0) return;
+    const { settled } = this.#window;
+    if (settled === Infinity) return;
+    for (const { path, next } of this.#sealed) if (next <= settled) remove(path);
+    this.#sealed = this.#sealed.filter(({ next }) => next > settled);
   }
 
   /** The file to write to: the first one is made with the first event, so that a program without spans leaves no trace. */
   #ready(): Segment {
     if (this.#segment !== undefined && this.#segment.size < this.#segmentBytes && this.#segment.linked) return this.#segment;
     const folder = prepareFolder(this.#options.dir);
-    this.#attempt(() => this.#segment?.close());
-    this.#segment = undefined;
+    this.#seal();
     evictOldest(folder, this.#options.maxBytes - this.#segmentBytes);
     const segment = new Segment(join(folder, `${this.#stem}.${String(this.#segments).padStart(4, '0')}.jsonl`));
     this.#segments += 1;
     this.#begin(segment);
     return (this.#segment = segment);
+  }
+
+  #seal(): void {
+    const full = this.#segment;
+    if (full === undefined) return;
+    this.#segment = undefined;
+    this.#sealed.push({ path: full.path, next: this.#seq });
+    this.#attempt(() => full.close());
   }
 
   /** A file that cannot take its first line is no file of the journal. */
@@ -180,8 +247,8 @@ export class FileJournal implements Journal {
   }
 
   #opening() {
-    const { project } = this.#options;
-    return { version: JOURNAL_VERSION, pid: process.pid, node: process.version, startTime: this.#started * 1000, segment: this.#segments - 1, project };
+    const { destinations, project } = this.#options;
+    return { version: JOURNAL_VERSION, pid: process.pid, node: process.version, startTime: this.#started * 1000, segment: this.#segments - 1, project, destinations };
   }
 
   #writeOwn(segment: Segment, event: string, fields: object): void {

@@ -1,3 +1,4 @@
+import type { Chunk, Cursor, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 
@@ -20,23 +21,30 @@ export interface Journal {
   end(event: JournalEvent & Beginning): void;
   /** Something that has no duration, such as a score. */
   append(event: JournalEvent): void;
-  /** A new reader, placed behind everything that was committed so far. `live`: it also wants the starts. */
-  cursor(live: boolean): Cursor;
-  /** Up to `limit` events that the reader wants, from the cursor on; the cursor moves behind them. */
-  read(cursor: Cursor, limit: number): readonly JournalEvent[];
+  /**
+   * A new reader, placed behind everything that was committed so far. `live`: it also wants the starts. `keeps`: what it
+   * has not settled is kept for it, also on disk after the process has ended.
+   */
+  cursor(live: boolean, keeps: boolean): Cursor;
+  /** Up to `limit` events that the reader wants, from the cursor on, which moves behind them; `undefined` if there are none. */
+  read(cursor: Cursor, limit: number): Chunk | undefined;
+  waiting(cursor: Cursor): Waiting;
+  /** Makes the records of what the reader has not read yet, as the present configuration has them. */
+  seal(cursor: Cursor): void;
+  /** What the reader has read is delivered for good, but for what is `outstanding` from that number on. */
+  settle(cursor: Cursor, outstanding: number | undefined): void;
+  /** Where it is kept on disk; `undefined` for one in memory. */
+  readonly home: Home | undefined;
   /** Commits what is still held in the open group. */
   drainSync(): void;
   /** Drains and writes the clean end; nothing is appended afterwards. */
   close(): void;
 }
 
-/** A reader's place in the journal: the number of the next event that it has not yet read. */
-export interface Cursor {
-  position: number;
-  /** All readers want what has ended, live ones also what has begun. */
-  readonly live: boolean;
-  /** Events that it wanted and that left the journal before it came to them. */
-  missed: number;
+/** A journal's folder, and what the names of this process's files in it have in common. */
+export interface Home {
+  readonly dir: string;
+  readonly process: string;
 }
 
 /** What a journal tells about itself while it works. */

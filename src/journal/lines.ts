@@ -18,12 +18,12 @@ export interface LineLimits {
   line: number;
 }
 
-const LIMITS: LineLimits = { chunk: 1024 * 1024, line: 64 * 1024 * 1024 };
+export const LINE_LIMITS: LineLimits = { chunk: 1024 * 1024, line: 64 * 1024 * 1024 };
 
 const NEWLINE = 0x0a;
 
 /** The lines of an open file from `from` on, in one buffer that grows to the longest line and no further than the limit. */
-export function* readLines(fd: number, from: number, limits: LineLimits = LIMITS): Generator<Line> {
+export function* readLines(fd: number, from: number, limits: LineLimits = LINE_LIMITS): Generator<Line> {
   const input = new Input(fd, from, limits);
   for (;;) {
     const newline = input.newline();

@@ -1,8 +1,10 @@
+import { committed } from './committed.js';
 import { GroupCollector } from './group.js';
 import { EventWindow } from './window.js';
+import type { Chunk, Cursor, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
-import type { Cursor, Drops, Journal, JournalObserver } from './journal.js';
+import type { Drops, Journal, JournalObserver } from './journal.js';
 
 /** Larger than a file's groups: no write waits for it, and each group has costs of its own. */
 const GROUP_BYTES = 512 * 1024;
@@ -10,7 +12,9 @@ const GROUP_BYTES = 512 * 1024;
 /** The journal without a store: a ring in memory, bounded in bytes, that exporters read from. */
 export class MemoryJournal implements Journal {
   readonly drops: Drops = {};
+  readonly home = undefined;
   #closed = false;
+  #next = 0;
   readonly #window: EventWindow;
   readonly #observer: JournalObserver;
   readonly #group = new GroupCollector(GROUP_BYTES, (group) => this.#commit(group));
@@ -32,12 +36,24 @@ export class MemoryJournal implements Journal {
     this.#group.add(event);
   }
 
-  cursor(live: boolean): Cursor {
-    return this.#window.cursor(live);
+  cursor(live: boolean, keeps: boolean): Cursor {
+    return this.#window.cursor(live, keeps);
   }
 
-  read(cursor: Cursor, limit: number): readonly JournalEvent[] {
+  read(cursor: Cursor, limit: number): Chunk | undefined {
     return this.#window.read(cursor, limit);
+  }
+
+  waiting(cursor: Cursor): Waiting {
+    return this.#window.waiting(cursor);
+  }
+
+  seal(cursor: Cursor): void {
+    this.#window.seal(cursor);
+  }
+
+  settle(cursor: Cursor, outstanding: number | undefined): void {
+    this.#window.settle(cursor, outstanding);
   }
 
   drainSync(): void {
@@ -54,7 +70,9 @@ export class MemoryJournal implements Journal {
       this.drops['closed'] = (this.drops['closed'] ?? 0) + group.ends.length;
       return;
     }
-    this.#window.add(group);
+    const numbered = committed(group, this.#next);
+    this.#next += numbered.events.length;
+    this.#window.add(numbered);
     this.#observer.committed(group);
   }
 }

@@ -8,6 +8,8 @@ import type { JournalFile } from './files.js';
 export interface ProcessState {
   /** It has not said that it ended, and it is still there. */
   running: boolean;
+  /** It said that it ended. */
+  closed: boolean;
   /** Its last sign of life, in microseconds since the Unix epoch, if it left one. */
   lastTime?: number;
 }
@@ -42,12 +44,12 @@ export class Processes {
 }
 
 function look(file: JournalFile | undefined): ProcessState {
-  if (file === undefined) return { running: false };
+  if (file === undefined) return { running: false, closed: false };
   let closed = false;
   let lastTime: number | undefined;
   for (const { entry } of scanFile(file.path, { from: Math.max(0, (statOf(file.path)?.size ?? 0) - END_BYTES) })) {
     closed ||= entry.event === 'journal.close';
     lastTime = Math.max(lastTime ?? 0, timeOf(entry));
   }
-  return { running: !closed && isRunning(file.pid, file.startedAt), lastTime };
+  return { running: !closed && isRunning(file.pid, file.startedAt), closed, lastTime };
 }

@@ -1,5 +1,8 @@
-import { unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkpointFolder } from './checkpoint.js';
 import { listFiles, statOf } from './files.js';
+import { journalFolder } from './folder.js';
 import { isRunning } from './liveness.js';
 import type { JournalFile } from './files.js';
 
@@ -14,7 +17,7 @@ export function evictOldest(folder: string, maxBytes: number): void {
   for (const file of oldestFirst) {
     if (total <= maxBytes) return;
     if (isActive(file, files)) continue;
-    remove(file);
+    remove(file.path);
     total -= file.size;
   }
 }
@@ -24,10 +27,29 @@ function isActive({ pid, process, segment, startedAt }: JournalFile, files: read
   return !files.some((file) => file.process === process && file.segment > segment) && isRunning(pid, startedAt);
 }
 
-function remove({ path }: JournalFile): void {
+/** Deletes a file, if it is there and may be deleted. */
+export function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch {
     // Gone already, or not ours to delete: the next look at the folder will tell.
   }
+}
+
+/** Deletes everything of a process whose events have all been delivered: its files, then the checkpoints that say so. */
+export function forgetProcess(dir: string, process: string): void {
+  for (const file of listFiles(journalFolder(dir))) if (file.process === process) remove(file.path);
+  forgetCheckpoints(dir, (name) => name.startsWith(`${process}.`));
+}
+
+/** Deletes the checkpoints of processes that have no file any more. */
+export function forgetOrphans(dir: string): void {
+  const processes = new Set(listFiles(journalFolder(dir)).map(({ process }) => process));
+  forgetCheckpoints(dir, (name) => !processes.has(name.slice(0, name.indexOf('.'))));
+}
+
+function forgetCheckpoints(dir: string, isOrphan: (name: string) => boolean): void {
+  const folder = checkpointFolder(dir);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (isOrphan(name)) remove(join(folder, name));
 }

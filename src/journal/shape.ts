@@ -58,7 +58,7 @@ const SHAPES: ReadonlyMap<unknown, Shape> = new Map<JournalEntry['event'], Shape
   ['span.start', span],
   ['span.end', { ...span, endTime: number }],
   ['score', { traceId: text, spanId: optional(text), name: text, value: scalar, reason: optional(text), time: number }],
-  ['journal.open', { version: Number.isSafeInteger, pid: number, startTime: number, segment: number }],
+  ['journal.open', { version: Number.isSafeInteger, pid: number, startTime: number, segment: number, destinations: optional(listOf(text)) }],
   ['journal.close', { time: number }],
 ]);
 

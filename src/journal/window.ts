@@ -1,84 +1,178 @@
+import type { Committed, Fate, Place } from './committed.js';
+import type { Chunk, Cursor, Waiting } from './cursor.js';
 import type { JournalEvent } from './event.js';
-import type { Group } from './group.js';
-import type { Cursor } from './journal.js';
 
-/** A committed group: its starts, then its ends, and the position of the first of them. */
+/** A committed group as readers see it: its events are in memory, or on disk, or both. */
 interface Held {
+  readonly fate: Fate;
+  readonly bytes: number;
+  /** The number of the first event that some reader wants: starts are kept only where one is live. */
   readonly first: number;
   readonly starts: number;
-  readonly events: readonly JournalEvent[];
-  readonly bytes: number;
+  readonly count: number;
+  events: readonly JournalEvent[] | undefined;
 }
 
+/** Reads the events of a group back from disk: those numbered `first` to `first + count`, as far as they are intact. */
+export type Load = (place: Place, first: number, count: number) => readonly JournalEvent[];
+
 /**
- * The committed groups that readers may still want, in memory and bounded in bytes. With no reader it keeps nothing.
- * Whole groups come and go, so no work is done for the single event. Positions are absolute: a reader that fell
- * behind finds out how much it missed.
+ * The committed groups that readers may still want. With no reader it keeps nothing. Memory is bounded in bytes: what is
+ * beyond it stays on disk and is read back from there; what is not on disk is lost, the oldest first, and counted for
+ * each reader. Whole groups come and go, so no work is done for the single event.
  */
 export class EventWindow {
   readonly #maxBytes: number;
+  readonly #load: Load | undefined;
   readonly #cursors: Cursor[] = [];
   #groups: Held[] = [];
+  /** Groups before this index have their events on disk alone. */
+  #warm = 0;
   #next = 0;
   #bytes = 0;
+  /** The group that was last read back: readers take it in parts. */
+  #loaded: { readonly held: Held; readonly events: readonly JournalEvent[] } | undefined;
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, load?: Load) {
     this.#maxBytes = maxBytes;
+    this.#load = load;
   }
 
-  cursor(live: boolean): Cursor {
-    const cursor = { position: this.#next, live, missed: 0 };
+  cursor(live: boolean, keeps: boolean): Cursor {
+    const cursor = { position: this.#next, live, settled: keeps ? this.#next : undefined, missed: 0, missedStarts: 0 };
     this.#cursors.push(cursor);
     return cursor;
   }
 
-  add({ starts, ends, bytes }: Group): void {
+  add(group: Committed): void {
+    this.#next = group.first + group.events.length;
     if (this.#cursors.length === 0) return;
-    const live = this.#cursors.some((cursor) => cursor.live) ? starts : [];
-    const events = live.length === 0 ? ends : [...live, ...ends];
+    const skipped = this.#cursors.some(({ live }) => live) ? 0 : group.starts;
+    const events = skipped === 0 ? group.events : group.events.slice(skipped);
     if (events.length === 0) return;
-    this.#groups.push({ first: this.#next, starts: live.length, events, bytes });
-    this.#next += events.length;
-    this.#bytes += bytes;
-    if (this.#bytes > this.#maxBytes) this.#evict();
+    this.#groups.push({ fate: group.fate, bytes: group.bytes, first: group.first + skipped, starts: group.starts - skipped, count: events.length, events });
+    this.#bytes += group.bytes;
+    if (this.#bytes > this.#maxBytes) this.#shrink();
   }
 
-  /** Up to `limit` events that the reader wants; the cursor moves behind them. */
-  read(cursor: Cursor, limit: number): readonly JournalEvent[] {
-    for (const group of this.#groups) {
-      const from = this.#offset(cursor, group);
-      if (from >= group.events.length) continue;
-      const events = from === 0 && group.events.length <= limit ? group.events : group.events.slice(from, from + limit);
-      cursor.position = group.first + from + events.length;
-      this.#release();
-      return events;
+  /** Up to `limit` events of one group that the reader wants; the cursor moves behind them. */
+  read(cursor: Cursor, limit: number): Chunk | undefined {
+    for (let held = this.#nextFor(cursor); held !== undefined; held = this.#nextFor(cursor)) {
+      const chunk = this.#take(cursor, held, limit);
+      if (chunk.events.length > 0) return chunk;
     }
-    return [];
+    return undefined;
   }
 
-  /** Where the reader goes on in a group; starts stand in front, so who does not want them steps over them. */
-  #offset({ position, live }: Cursor, { first, starts }: Held): number {
-    return Math.max(position - first, live ? 0 : starts);
+  waiting(cursor: Cursor): Waiting {
+    let [all, unstored] = [0, 0];
+    for (let i = this.#indexOf(cursor.position); i < this.#groups.length; i++) {
+      const held = this.#groups[i]!;
+      const wanted = Math.max(0, held.count - offset(cursor, held));
+      all += wanted;
+      if (held.fate.place === undefined) unstored += wanted;
+    }
+    return { all, unstored };
+  }
+
+  seal(cursor: Cursor): void {
+    for (let i = this.#indexOf(cursor.position); i < this.#groups.length; i++) for (const event of this.#groups[i]!.events ?? []) void event.record;
+  }
+
+  /** Everything that a reader has read is delivered for good, but for what is `outstanding` from that number on. */
+  settle(cursor: Cursor, outstanding: number | undefined): void {
+    cursor.settled = outstanding ?? (this.waiting(cursor).all === 0 ? this.#next : cursor.position);
+  }
+
+  /** Every reader that has things kept for it has been given everything before this number; infinite where there is none. */
+  get settled(): number {
+    return Math.min(...this.#cursors.map(({ settled }) => settled ?? Infinity));
+  }
+
+  /** The number behind the last event. */
+  get end(): number {
+    return this.#next;
+  }
+
+  #nextFor(cursor: Cursor): Held | undefined {
+    for (let i = this.#indexOf(cursor.position); i < this.#groups.length; i++) {
+      if (offset(cursor, this.#groups[i]!) < this.#groups[i]!.count) return this.#groups[i];
+    }
+    return undefined;
+  }
+
+  #take(cursor: Cursor, held: Held, limit: number): Chunk {
+    const from = offset(cursor, held);
+    const to = Math.min(held.count, from + limit);
+    cursor.position = held.first + to;
+    const events = held.events === undefined ? this.#fromDisk(cursor, held, from, to) : slice(held.events, from, to);
+    this.#release();
+    return { first: held.first + from, events };
+  }
+
+  /** What is damaged or gone on disk is missing for this reader; a damaged line moves those behind it forward. */
+  #fromDisk(cursor: Cursor, held: Held, from: number, to: number): readonly JournalEvent[] {
+    if (this.#loaded?.held !== held) this.#loaded = { held, events: this.#load!(held.fate.place!, held.first, held.count) };
+    const present = this.#loaded.events.slice(from, to);
+    cursor.missed += to - from - present.length;
+    return present;
+  }
+
+  /** The first group that has an event at or behind a position. */
+  #indexOf(position: number): number {
+    let [low, high] = [0, this.#groups.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const { first, count } = this.#groups[middle]!;
+      if (first + count <= position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Lets go of the groups that every reader has read. */
   #release(): void {
     const least = Math.min(...this.#cursors.map(({ position }) => position));
-    while (this.#groups.length > 0 && this.#groups[0]!.first + this.#groups[0]!.events.length <= least) this.#drop();
+    while (this.#groups.length > 0 && this.#groups[0]!.first + this.#groups[0]!.count <= least) this.#drop(0);
   }
 
-  /** Pushes out the oldest groups, and counts what each reader still wanted of them. */
-  #evict(): void {
+  /** Back into the bound, from the oldest group on: what is on disk leaves the memory, what is not leaves altogether. */
+  #shrink(): void {
     this.#release();
-    while (this.#bytes > this.#maxBytes) {
-      const group = this.#drop();
-      for (const cursor of this.#cursors) cursor.missed += Math.max(0, group.events.length - this.#offset(cursor, group));
+    let index = this.#warm;
+    while (this.#bytes > this.#maxBytes && index < this.#groups.length) {
+      const held = this.#groups[index]!;
+      if (held.fate.place === undefined) {
+        for (const cursor of this.#cursors) miss(cursor, held);
+        this.#drop(index);
+        continue;
+      }
+      if (held.events !== undefined) this.#bytes -= held.bytes;
+      held.events = undefined;
+      index += 1;
     }
+    this.#warm = index;
   }
 
-  #drop(): Held {
-    const group = this.#groups.shift()!;
-    this.#bytes -= group.bytes;
-    return group;
+  #drop(index: number): void {
+    const [held] = index === 0 ? [this.#groups.shift()!] : this.#groups.splice(index, 1);
+    if (held!.events !== undefined) this.#bytes -= held!.bytes;
+    if (index < this.#warm) this.#warm -= 1;
   }
+}
+
+/** Where a reader goes on in a group; starts stand in front, so who does not want them steps over them. */
+function offset({ position, live }: Cursor, { first, starts }: Held): number {
+  return Math.max(position - first, live ? 0 : starts);
+}
+
+function slice(events: readonly JournalEvent[], from: number, to: number): readonly JournalEvent[] {
+  return from === 0 && to === events.length ? events : events.slice(from, to);
+}
+
+/** A group that is lost, as a reader sees it. */
+function miss(cursor: Cursor, held: Held): void {
+  const from = offset(cursor, held);
+  cursor.missed += Math.max(0, held.count - Math.max(from, held.starts));
+  cursor.missedStarts += Math.max(0, held.starts - from);
 }

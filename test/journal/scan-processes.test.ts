@@ -43,7 +43,7 @@ test('a process of another user is there, though it may not be signalled', () =>
 test('a process that is gone left its last sign of life in its last file', () => {
   store.write(new Lines().open().traceEnd(id()).text, { segment: 0 });
   const last = store.write(new Lines().open().spanStart(id(), id(), { startTime: T0 + 7_000_000 }).text, { segment: 1 });
-  expect(new Processes(store.journal).stateOf(nameOf(last))).toEqual({ running: false, lastTime: T0 + 7_000_000 });
+  expect(new Processes(store.journal).stateOf(nameOf(last))).toEqual({ running: false, closed: false, lastTime: T0 + 7_000_000 });
 });
 
 test('a process that said that it ended does not run, whoever has its number now', () => {
@@ -53,5 +53,5 @@ test('a process that said that it ended does not run, whoever has its number now
 });
 
 test('a process whose files are gone is gone', () => {
-  expect(new Processes(store.journal).stateOf('1767323045000-1-00000000')).toEqual({ running: false });
+  expect(new Processes(store.journal).stateOf('1767323045000-1-00000000')).toEqual({ running: false, closed: false });
 });

@@ -1,82 +1,94 @@
-import { clearTimeout, setTimeout } from 'node:timers';
+import { AsyncResource } from 'node:async_hooks';
 import { EventBatch } from './batch.js';
+import { Counter } from './counter.js';
+import { JournalStream } from './journal-stream.js';
+import { LeftoverQueue } from './leftover-queue.js';
+import { NEVER_ABORTED } from './limited.js';
+import { readsStarts } from './parcels-of.js';
+import { PlainStream } from './plain-stream.js';
+import { OneTry, Persistent } from './sender.js';
 import type PQueue from 'p-queue';
 import type { ExportCounts } from '../../counts.js';
+import type { Cursor } from '../../journal/cursor.js';
 import type { JournalEvent } from '../../journal/event.js';
-import type { Cursor, Journal } from '../../journal/journal.js';
-import type { Exporter } from '../exporter.js';
+import type { Journal } from '../../journal/journal.js';
+import type { ExportError } from '../export-error.js';
+import type { DeclaredSpan, Exporter } from '../exporter.js';
+import type { Parcel } from './parcel.js';
+import type { Sender } from './sender.js';
+import type { Stream } from './stream.js';
 
-/** Records in one call of `export`. */
-const BATCH_SIZE = 2048;
+/** Exporters work outside of whatever the program was doing when something became ready to send. */
+const outside = new AsyncResource('filigree delivery');
 
-/** A synchronous export is over before anything could abort it. */
-const NEVER_ABORTED = new AbortController().signal;
-
-/** How long one call of `export` may take before its signal is aborted. */
-const EXPORT_TIMEOUT_MS = 30_000;
-
-/** What a delivery tells about its exporter. */
+/** What a delivery tells about its exporter, and asks for it. */
 export interface DeliveryObserver {
+  /** Records are given up. */
   failed(exporter: Exporter, count: number, error: unknown): void;
-  /** Records left the memory before the exporter came to them. */
+  /** Records left the memory, or the store, before the exporter came to them. */
   dropped(exporter: Exporter, count: number): void;
+  /** The destination takes nothing now; the records are kept and sent again. */
+  delayed(exporter: Exporter, error: ExportError): void;
+  /** The exporter, or its destination, has something to say. */
+  warned(exporter: Exporter, message: string): void;
+  assigned(exporter: Exporter, localId: string, remoteId: string): void;
+  declared(): readonly DeclaredSpan[];
 }
 
 /**
- * Brings the journal's events to one exporter, in order, a batch at a time. Every exporter has a delivery of its own, so
- * a slow or failing one is nobody else's concern.
+ * Brings the journal's events to one exporter, a parcel at a time. Every exporter has a delivery of its own, so
+ * a slow or failing one is nobody else's concern. A remote one also gets what dead processes left for it.
  */
 export class Delivery {
   readonly exporter: Exporter;
   readonly #journal: Journal;
   readonly #cursor: Cursor;
   readonly #observer: DeliveryObserver;
-  #toldMissed = 0;
+  readonly #counter = new Counter();
+  readonly #stream: Stream;
+  readonly #leftovers: LeftoverQueue | undefined;
+  readonly #sender: Sender;
+  readonly #closing = new AbortController();
   #queue: PQueue | undefined;
-  #running = Promise.resolve();
-  #busy = false;
-  #exported = 0;
-  #failed = 0;
-  /** Records committed to the journal for this exporter. */
-  #offered = 0;
+  #pumping: Promise<void> | undefined;
   #woken = false;
 
-  constructor(exporter: Exporter, journal: Journal, observer: DeliveryObserver) {
+  constructor(exporter: Exporter, journal: Journal, retain: 'all' | 'unsent', observer: DeliveryObserver) {
+    const remote = exporter.destination !== undefined;
     this.exporter = exporter;
     this.#journal = journal;
-    this.#cursor = journal.cursor(exporter.live === true);
     this.#observer = observer;
-    exporter.attach?.({ pull: () => this.pull(), assign() {}, warn() {}, declared: () => [] });
+    this.#cursor = journal.cursor(remote ? readsStarts(exporter) : exporter.live === true, remote);
+    this.#stream = remote ? new JournalStream(journal, this.#cursor, exporter) : new PlainStream(journal, this.#cursor);
+    this.#leftovers = remote && journal.home !== undefined ? new LeftoverQueue(exporter, journal.home, retain) : undefined;
+    this.#sender = new (remote ? Persistent : OneTry)(exporter, {
+      refused: (count, error) => observer.failed(exporter, count, error),
+      delayed: (error) => observer.delayed(exporter, error),
+      remarked: (message) => observer.warned(exporter, message),
+    });
+    this.#attach();
   }
 
   get counts(): ExportCounts {
-    const { missed } = this.#cursor;
-    return {
-      exported: this.#exported,
-      failed: this.#failed,
-      dropped: missed,
-      pending: this.#offered - this.#exported - this.#failed - missed,
-    };
+    this.#tellLost();
+    return this.#counter.counts();
+  }
+
+  /** How many records only the memory has: they are lost if the process ends now. */
+  get unstored(): number {
+    return this.#journal.home === undefined ? this.#counter.pending : Math.min(this.#counter.pending, this.#journal.waiting(this.#cursor).unstored);
+  }
+
+  /** Sends what dead processes left; for remote exporters. */
+  start(): void {
+    if (this.#leftovers !== undefined) this.#wakeUp();
   }
 
   /** New events can be read. The program's own call goes on first. */
   wake(starts: number, ends: number): void {
-    this.#offered += this.exporter.live === true ? starts + ends : ends;
-    this.#tellMissed();
-    if (this.#woken || this.#busy) return;
-    this.#woken = true;
-    queueMicrotask(() => {
-      this.#woken = false;
-      if (this.exporter.synchronous) this.#exportSync();
-      else void this.idle();
-    });
-  }
-
-  #tellMissed(): void {
-    const count = this.#cursor.missed - this.#toldMissed;
-    if (count === 0) return;
-    this.#toldMissed += count;
-    this.#observer.dropped(this.exporter, count);
+    this.#counter.offer(this.exporter.live === true ? starts + ends : ends);
+    this.#tellLost();
+    if (this.#pumping === undefined) this.#wakeUp();
   }
 
   /** Delivers everything recorded so far before it returns; for synchronous exporters. */
@@ -85,29 +97,114 @@ export class Delivery {
     this.#exportSync();
   }
 
-  /** Resolves when everything readable has been given to the exporter and answered; never rejects. */
-  idle(): Promise<void> {
-    if (this.exporter.synchronous) this.#exportSync();
-    if (!this.#busy) this.#running = this.#exportAll();
-    return this.#running;
-  }
-
   /** Makes the records of what waits here, so that a later configuration does not change them. */
   seal(): void {
-    const ahead = { ...this.#cursor };
-    for (let events = this.#journal.read(ahead, BATCH_SIZE); events.length > 0; events = this.#journal.read(ahead, BATCH_SIZE)) {
-      for (const event of events) void event.record;
-    }
+    this.#journal.seal(this.#cursor);
   }
 
   /** Delivers what is recorded, then has the exporter write out what it holds back itself; never rejects. */
   async flush(signal: AbortSignal): Promise<void> {
+    this.#sender.hurry();
     await this.idle();
     await this.#attempt(() => this.exporter.flush?.(signal));
   }
 
+  /** Resolves when everything readable has been given to the exporter and answered; never rejects. */
+  async idle(): Promise<void> {
+    if (this.exporter.synchronous) return this.#exportSync();
+    await this.#pump();
+    await this.#queue?.onIdle();
+  }
+
+  /** Gives up what is on its way; what has not been taken stays in the store. */
   async close(): Promise<void> {
+    this.exit();
     await this.#attempt(() => this.exporter.close?.());
+  }
+
+  /** The same, as far as it can be done synchronously. */
+  exit(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#stream.close();
+    this.#leftovers?.close();
+    this.#closing.abort(new DOMException('filigree was shut down', 'AbortError'));
+  }
+
+  #attach(): void {
+    this.exporter.attach?.({
+      pull: () => this.pull(),
+      assign: (localId, remoteId) => this.#observer.assigned(this.exporter, localId, remoteId),
+      warn: (message) => this.#observer.warned(this.exporter, message),
+      declared: () => this.#observer.declared(),
+    });
+  }
+
+  #tellLost(): void {
+    const { missed, missedStarts } = this.#cursor;
+    const count = this.#counter.lost(this.exporter.live === true ? missed + missedStarts : missed);
+    if (count > 0) this.#observer.dropped(this.exporter, count);
+  }
+
+  #wakeUp(): void {
+    if (this.#woken) return;
+    this.#woken = true;
+    queueMicrotask(() => {
+      this.#woken = false;
+      if (this.exporter.synchronous) this.#exportSync();
+      else void this.#pump();
+    });
+  }
+
+  #pump(): Promise<void> {
+    return (this.#pumping ??= outside.runInAsyncScope(() => this.#sendAll()));
+  }
+
+  /** Takes a parcel only when it can be sent, so that what waits is in the journal and not here. */
+  async #sendAll(): Promise<void> {
+    const queue = (this.#queue ??= await createQueue(this.exporter.delivery?.concurrency ?? 1));
+    for (;;) {
+      await queue.onSizeLessThan(1);
+      const parcel = this.#next();
+      if (parcel !== undefined) void queue.add(() => this.#send(parcel));
+      else if (!(await this.#leftovers?.open())) break;
+    }
+    // In the same turn as the look that found nothing: no event can come between.
+    this.#pumping = undefined;
+  }
+
+  /** What is new and what was left take turns: neither waits for the whole of the other. */
+  #next(): Parcel | undefined {
+    if (this.#closing.signal.aborted) return undefined;
+    return this.#leftovers?.next(this.#counter) ?? this.#stream.next() ?? this.#leftovers?.next(this.#counter, true);
+  }
+
+  async #send({ events, settle }: Parcel): Promise<void> {
+    try {
+      const { taken, refused } = await this.#sender.send(events, this.#closing.signal);
+      this.#counter.settle({ taken: taken - this.#unasked(events), refused });
+      settle();
+    } catch {
+      // Closing: whether it was taken is not known, so it stays in the store.
+    }
+  }
+
+  /** Starts that are sent to explain a trace that is not over; nobody counted them. */
+  #unasked(events: readonly JournalEvent[]): number {
+    return this.exporter.live === true || this.exporter.delivery?.unit !== 'trace' ? 0 : events.filter(({ type }) => type === 'trace.start').length;
+  }
+
+  #exportSync(): void {
+    for (let chunk = this.#stream.next(); chunk !== undefined; chunk = this.#stream.next()) {
+      try {
+        const answer: unknown = this.exporter.export(new EventBatch(chunk.events), NEVER_ABORTED);
+        this.#counter.settle({ taken: chunk.events.length, refused: 0 });
+        // It said that it is synchronous; a promise that it gives all the same may not reject unheard.
+        if (answer instanceof Promise) answer.catch((error: unknown) => this.#observer.failed(this.exporter, 0, error));
+      } catch (error) {
+        this.#counter.settle({ taken: 0, refused: chunk.events.length });
+        this.#observer.failed(this.exporter, chunk.events.length, error);
+      }
+    }
   }
 
   async #attempt(step: () => Promise<void> | void): Promise<void> {
@@ -117,65 +214,10 @@ export class Delivery {
       this.#observer.failed(this.exporter, 0, error);
     }
   }
-
-  async #exportAll(): Promise<void> {
-    this.#busy = true;
-    for (let events = this.#take(); events.length > 0; events = this.#take()) await this.#export(events);
-    // In the same turn as the look that found nothing: no event can come between.
-    this.#busy = false;
-  }
-
-  async #export(events: readonly JournalEvent[]): Promise<void> {
-    try {
-      const queue = (this.#queue ??= await createQueue());
-      await queue.add(() => limited((signal) => this.exporter.export(new EventBatch(events), signal)));
-      this.#exported += events.length;
-    } catch (error) {
-      this.#refused(events.length, error);
-    }
-  }
-
-  #exportSync(): void {
-    for (let events = this.#take(); events.length > 0; events = this.#take()) {
-      try {
-        const answer: unknown = this.exporter.export(new EventBatch(events), NEVER_ABORTED);
-        this.#exported += events.length;
-        // It said that it is synchronous; a promise that it gives all the same may not reject unheard.
-        if (answer instanceof Promise) answer.catch((error: unknown) => this.#observer.failed(this.exporter, 0, error));
-      } catch (error) {
-        this.#refused(events.length, error);
-      }
-    }
-  }
-
-  /** The cursor moves first: an exporter that asks for more while it exports is not given the same again. */
-  #take(): readonly JournalEvent[] {
-    return this.#journal.read(this.#cursor, BATCH_SIZE);
-  }
-
-  #refused(count: number, error: unknown): void {
-    this.#failed += count;
-    this.#observer.failed(this.exporter, count, error);
-  }
-}
-
-/**
- * Runs a step with a signal that is aborted when its time is up. `AbortSignal.timeout` would do the same through weak
- * references, which cost the garbage collector more than a batch of small records costs us.
- */
-async function limited(step: (signal: AbortSignal) => unknown): Promise<void> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new DOMException('the export took too long', 'TimeoutError')), EXPORT_TIMEOUT_MS);
-  timer.unref();
-  try {
-    await step(controller.signal);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** p-queue takes milliseconds to import; a program without an asynchronous exporter never needs it. */
-async function createQueue(): Promise<PQueue> {
+async function createQueue(concurrency: number): Promise<PQueue> {
   const { default: Queue } = await import('p-queue');
-  return new Queue({ concurrency: 1 });
+  return new Queue({ concurrency });
 }

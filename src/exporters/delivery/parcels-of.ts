@@ -1,0 +1,19 @@
+import { ByRecord } from './by-record.js';
+import { ByTrace } from './by-trace.js';
+import type { Exporter } from '../exporter.js';
+import type { Acks } from './acks.js';
+import type { Feed, Parcels } from './parcel.js';
+
+const MAX_RECORDS = 512;
+const MAX_BYTES = 1024 * 1024;
+
+/** Parcels as an exporter with a destination wants them. */
+export function parcelsOf(feed: Feed, acks: Acks, { delivery = {}, live = false }: Exporter): Parcels {
+  const size = { count: delivery.maxBatch ?? MAX_RECORDS, bytes: delivery.maxBatchBytes ?? MAX_BYTES };
+  return delivery.unit === 'trace' ? new ByTrace(feed, acks, size, live) : new ByRecord(feed, acks, size);
+}
+
+/** Whether its reader has to be told of what begins: by trace, that says which traces are open. */
+export function readsStarts({ delivery, live }: Exporter): boolean {
+  return live === true || delivery?.unit === 'trace';
+}

@@ -1,0 +1,166 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { configure, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
+import type { Retain } from '../../src/config.js';
+import { filesOf, newStore } from '../support/store.js';
+import { runProgram } from '../support/child.js';
+import { newServer, posted, remote, spanNames } from './support.js';
+
+/** A run of a program: records three spans in a trace while the destination does not answer, and ends. */
+async function runWithoutDestination(url: string, dir: string): Promise<string[]> {
+  configure({ exporters: [remote(url)], store: { dir }, onError() {} });
+  const ids = startTrace('run', (t) => ['a', 'b', 'c'].map((name) => t.span(name, (s) => s.spanId)));
+  await shutdown(50);
+  return ids;
+}
+
+function start(url: string, dir: string, retain?: Retain): void {
+  configure({ exporters: [remote(url)], store: { dir, retain }, onError() {} });
+}
+
+test('what a run could not deliver, the next start does, under the same ids', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  const ids = await runWithoutDestination(url, dir);
+  await server.listen(port);
+  start(url, dir);
+  expect((await flush())['remote']).toEqual({ exported: 4, failed: 0, dropped: 0, pending: 0 });
+  expect(posted(server).flatMap(({ spans }) => spans.map(({ spanId }) => spanId))).toEqual(ids);
+});
+
+test('what was delivered is not delivered again by the next start', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  start(server.url, dir, 'all');
+  startSpan('once').end();
+  await shutdown();
+  start(server.url, dir, 'all');
+  startSpan('twice').end();
+  await shutdown();
+  expect(spanNames(server)).toEqual(['once', 'twice']);
+});
+
+test.each<[Retain, string, number]>([['unsent', 'is deleted', 0], ['all', 'is kept', 1]])('with `retain: %p` what has been delivered %s', async (retain, _what, files) => {
+  const [dir, server] = [newStore(), await newServer()];
+  start(server.url, dir, retain);
+  startSpan('step').end();
+  await shutdown();
+  expect(filesOf(dir)).toHaveLength(files);
+});
+
+test('what the next start has delivered is deleted, with its checkpoint', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  await runWithoutDestination(url, dir);
+  expect(filesOf(dir)).toHaveLength(1);
+  await server.listen(port);
+  start(url, dir);
+  await flush();
+  expect(filesOf(dir)).toEqual([]);
+  expect(readdirSync(join(dir, 'checkpoints'))).toEqual([]);
+});
+
+test('what was recorded for another destination is not sent to this one', async () => {
+  const [dir, mine, other] = [newStore(), await newServer(), await newServer()];
+  const { url } = other;
+  await other.stop();
+  await runWithoutDestination(url, dir);
+  start(mine.url, dir);
+  await flush();
+  expect(mine.requests).toEqual([]);
+});
+
+test('what was recorded for no destination stays in the store', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  configure({ exporters: [], store: { dir } });
+  startSpan('local').end();
+  await shutdown();
+  start(server.url, dir);
+  await flush();
+  expect(server.requests).toEqual([]);
+  expect(filesOf(dir)).toHaveLength(1);
+});
+
+test('by trace, what is left comes as whole traces', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  configure({ exporters: [remote(url, { unit: 'trace', maxBatch: 1 })], store: { dir }, onError() {} });
+  for (const name of ['first', 'second']) startTrace(name, (t) => t.span(`in ${name}`, () => {}));
+  await shutdown(50);
+  await server.listen(port);
+  configure({ exporters: [remote(url, { unit: 'trace', maxBatch: 1 })], store: { dir }, onError() {} });
+  await flush();
+  expect(posted(server).map(({ spans, traces }) => [...traces, ...spans].map(({ name }) => name))).toEqual([['first', 'in first'], ['second', 'in second']]);
+});
+
+test('a killed program leaves the step that was in flight as interrupted, and the next start says so', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { signal } = await runProgram('killed-in-a-step.mjs', { args: [server.url], env: { FILIGREE_DIR: dir, FILIGREE_DURABILITY: 'write' } });
+  expect(signal).toBe('SIGKILL');
+  const ended: [string, string, string | undefined][] = [];
+  const exporter = remote(server.url);
+  configure({ exporters: [{ ...exporter, export: ({ spans, traces }) => void ended.push(...[...spans, ...traces].map(({ name, status, statusReason }): [string, string, string | undefined] => [name, status, statusReason])) }], store: { dir } });
+  await flush();
+  expect(ended).toEqual([
+    ['finished', 'COMPLETED', undefined],
+    ['in flight', 'CANCELLED', 'interrupted: its process ended'],
+    ['run', 'CANCELLED', 'interrupted: its process ended'],
+  ]);
+});
+
+test('a damaged checkpoint only means that everything is sent again', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  start(server.url, dir, 'all');
+  startSpan('step').end();
+  await shutdown();
+  for (const name of readdirSync(join(dir, 'checkpoints'))) writeFileSync(join(dir, 'checkpoints', name), 'garbage');
+  start(server.url, dir, 'all');
+  await flush();
+  expect(spanNames(server)).toEqual(['step', 'step']);
+});
+
+test('what a running process records is left to it', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  await runProgram('killed-in-a-step.mjs', {
+    args: [server.url, 'wait'],
+    env: { FILIGREE_DIR: dir, FILIGREE_DURABILITY: 'write' },
+    onStdout: (text, kill) => {
+      if (!text.includes('waiting')) return;
+      start(server.url, dir);
+      void flush(300).then(() => kill('SIGKILL'));
+    },
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test('more than fits in memory is read back from the store, and nothing is dropped', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  configure({ exporters: [remote(url)], store: { dir }, redact: false, onError() {} });
+  for (let i = 0; i < 60; i++) startSpan(`${i}`, { input: 'x'.repeat(1_000_000) }).end();
+  await flush(50);
+  expect(stats().exporters['remote']).toMatchObject({ dropped: 0, pending: 120 });
+  await server.listen(port);
+  expect((await flush())['remote']).toEqual({ exported: 120, failed: 0, dropped: 0, pending: 0 });
+  expect(spanNames(server)).toEqual(Array.from({ length: 60 }, (_, i) => `${i}`));
+});
+
+test('what the store lost before it was delivered is counted, and the rest is delivered', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  const codes: string[] = [];
+  configure({ exporters: [remote(url)], store: { dir }, redact: false, onError: ({ code }) => void codes.push(code) });
+  for (let i = 0; i < 60; i++) startSpan(`${i}`, { input: 'x'.repeat(1_000_000) }).end();
+  await flush(50);
+  for (const file of filesOf(dir)) rmSync(file);
+  await server.listen(port);
+  const { exported, failed, dropped, pending } = (await flush())['remote']!;
+  expect(dropped).toBeGreaterThan(0);
+  expect([exported + dropped, failed, pending]).toEqual([120, 0, 0]);
+  expect(codes).toContain('FILIGREE_EVENTS_DROPPED');
+});
