@@ -1,12 +1,14 @@
+import { FiligreeError } from '../../src/errors.js';
 import { escapeTerminal } from '../../src/text/escape.js';
 import { ls } from './ls.js';
+import { shipCommand } from './ship.js';
 import { show } from './show.js';
 import { tail } from './tail.js';
 import { UsageError } from './usage-error.js';
 import { packageVersion } from './version.js';
 import type { Command, Io } from './io.js';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ ls, show, tail }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ ls, show, tail, ship: shipCommand }));
 
 const HELP = `Usage: filigree <command> [options]
 
@@ -33,7 +35,7 @@ function report(error: unknown, name: string, io: Io): number {
     io.err(`${called}: ${escapeTerminal(error.message)}; \`${called} --help\` says what there is.\n`);
     return 2;
   }
-  if (!isSystemError(error)) throw error;
+  if (!isSystemError(error) && !(error instanceof FiligreeError)) throw error;
   io.err(`${called}: ${escapeTerminal(error.message)}\n`);
   return 1;
 }
