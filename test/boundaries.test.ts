@@ -8,7 +8,7 @@ const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\/(capture|redact)\//, may: /^src\/(types|errors|capture\/.*|redact\/.*)\.ts$/ },
   { room: /^src\/journal\//, may: /^src\/(types|errors|clock|journal\/.*)\.ts$/ },
   { room: /^src\/exporters\/delivery\//, may: /^src\/(types|errors|counts|clock|journal\/.*|exporters\/.*)\.ts$/ },
-  { room: /^src\/exporters\/http\//, may: /^src\/(types|errors|exporters\/export-error|exporters\/http\/.*)\.ts$/ },
+  { room: /^src\/exporters\/http\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/export-error|exporters\/http\/.*)\.ts$/ },
   { room: /^src\/exporters\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/.*)\.ts$/ },
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },

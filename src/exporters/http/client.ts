@@ -1,76 +1,94 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { ExportError } from '../export-error.js';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { Connections } from './connections.js';
+import { Deadline } from './deadline.js';
+import { StaleConnection, exchange } from './exchange.js';
+import { whenLast } from './last-resource.js';
+import { outside } from './outside.js';
+import { prepare } from './prepare.js';
+import { maskBytes } from './secrets.js';
+import { Slots } from './slots.js';
+import { unanswered } from './unanswered.js';
+import type { TlsOptions } from './connections.js';
+import type { Prepared } from './prepare.js';
+import type { HttpAnswer, HttpRequest } from './request.js';
 
-/** One request. */
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | string;
-  /** Aborts the request. */
-  readonly signal?: AbortSignal;
-}
-
-/** What came back, whatever its status. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  /** At most 64 KiB of the body. */
-  readonly body: Buffer;
-}
+export type { TlsOptions } from './connections.js';
+export type { HttpAnswer, HttpRequest } from './request.js';
 
 export interface HttpClientOptions {
-  /** For everything from the connection to the last byte that is read. Default 10,000. */
+  /** For everything from the wait for a connection to the last byte that is read. Default 10,000. */
   readonly timeoutMs?: number;
-  /** Connections at the same time. Default 4. */
+  /** Requests, and connections to one origin, at the same time. Default 4. */
   readonly connections?: number;
+  /** Default: the authorities that Node trusts, and no certificate of our own. */
+  readonly tls?: TlsOptions;
 }
 
-const MAX_BODY = 64 * 1024;
-
-/** Keep-alive requests to one destination. Follows no redirect, and reads no more of an answer than it needs. */
+/**
+ * Sends requests over kept connections. It follows no redirect, decompresses nothing, reads at most 64 KiB of a body, is not
+ * traced by an OpenTelemetry instrumentation, and does not hold the process: whoever needs an answer at the end of a
+ * program keeps it alive with a timer of its own.
+ */
 export class HttpClient {
   readonly #timeoutMs: number;
-  readonly #agents: { http: HttpAgent; https: HttpsAgent };
+  readonly #connections: Connections;
+  readonly #slots: Slots;
+  readonly #running = new Set<Deadline>();
 
-  constructor({ timeoutMs = 10_000, connections = 4 }: HttpClientOptions = {}) {
+  /** @throws FiligreeError `FILIGREE_BAD_OPTION` when the certificates or the key cannot be read. */
+  constructor({ timeoutMs = 10_000, connections = 4, tls }: HttpClientOptions = {}) {
     this.#timeoutMs = timeoutMs;
-    const options = { keepAlive: true, maxSockets: connections };
-    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    this.#connections = new Connections(connections, tls);
+    this.#slots = new Slots(connections);
   }
 
-  /** Resolves with any answer; rejects with an `ExportError` of the kind `unavailable` when there is none in time. */
-  send({ method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
-    const secure = url.protocol === 'https:';
-    return new Promise((resolve, reject) => {
-      const limit = AbortSignal.timeout(this.#timeoutMs);
-      const either = signal === undefined ? limit : AbortSignal.any([limit, signal]);
-      const sent = (secure ? httpsRequest : httpRequest)(url, { method, headers, agent: secure ? this.#agents.https : this.#agents.http, signal: either }, (response) => {
-        readBody(response).then((read) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: read }), fail);
-      });
-      sent.on('error', fail);
-      sent.end(body);
-      function fail(error: Error): void {
-        reject(new ExportError('unavailable', `${url.origin} did not answer (${error.message})`, { cause: error }));
-      }
-    });
+  /**
+   * Resolves with any answer; rejects with an `ExportError` when there is none in time: `unavailable`, or `denied` when the
+   * request or the proxy is configured in a way that it cannot be sent. No secret of the request is in the error.
+   */
+  send(request: HttpRequest): Promise<HttpAnswer> {
+    return outside(() => this.#send(request));
   }
 
+  /** Aborts what is under way and closes all connections. */
   close(): void {
-    this.#agents.http.destroy();
-    this.#agents.https.destroy();
+    for (const deadline of this.#running) deadline.abort(new Error('the exporter was closed'));
+    this.#connections.close();
   }
-}
 
-async function readBody(response: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= MAX_BODY) break;
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    const prepared = prepare(request);
+    const deadline = new Deadline(this.#timeoutMs, request.signal);
+    const stopLooking = whenLast(() => deadline.abort(new Error('nothing else kept the process alive')));
+    this.#running.add(deadline);
+    try {
+      return await this.#inTurn(request, prepared, deadline.signal);
+    } catch (error) {
+      throw unanswered(error, prepared);
+    } finally {
+      this.#running.delete(deadline);
+      stopLooking();
+      deadline.clear();
+    }
   }
-  return Buffer.concat(chunks).subarray(0, MAX_BODY);
+
+  async #inTurn(request: HttpRequest, prepared: Prepared, signal: AbortSignal): Promise<HttpAnswer> {
+    await this.#slots.take(signal);
+    try {
+      const answer = await this.#exchange(request, prepared, signal);
+      return { ...answer, body: maskBytes(answer.body, prepared.secrets) };
+    } finally {
+      this.#slots.give();
+    }
+  }
+
+  async #exchange({ body, idempotent = true }: HttpRequest, prepared: Prepared, signal: AbortSignal): Promise<HttpAnswer> {
+    const start = () => this.#connections.open(prepared, signal);
+    try {
+      return await exchange(start, body, signal);
+    } catch (error) {
+      if (!idempotent || !(error instanceof StaleConnection)) throw error;
+      this.#connections.dropIdle();
+      return await exchange(start, body, signal);
+    }
+  }
 }

@@ -1,0 +1,89 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { createSecureContext } from 'node:tls';
+import { FiligreeError } from '../../errors.js';
+import { Names } from './names.js';
+import { TunnelAgent } from './tunnel.js';
+import type { ClientRequest, RequestOptions } from 'node:http';
+import type { AgentOptions } from 'node:https';
+import type { Prepared } from './prepare.js';
+import type { Proxy } from './proxy.js';
+
+/** Certificates beside those that Node trusts; each in PEM. */
+export interface TlsOptions {
+  /** Authorities that may have signed the destination's certificate, instead of the usual ones. */
+  readonly ca?: string | Buffer;
+  /** The client's own certificate, and its key. */
+  readonly cert?: string | Buffer;
+  readonly key?: string | Buffer;
+}
+
+/** A connection that is idle for longer may have been forgotten by a firewall on the way, and would swallow a request. */
+const IDLE_MS = 30_000;
+
+/** When an address has not answered for so long, the next one is tried beside it (RFC 8305, section 5). */
+const NEXT_ADDRESS_MS = 250;
+
+/** Node's own default, which the program can raise for its servers. */
+const MAX_HEAD = 16 * 1024;
+
+/** Kept connections to destinations, direct or through proxies; never more than a number of them for one origin. */
+export class Connections {
+  readonly #options: AgentOptions;
+  readonly #http: HttpAgent;
+  readonly #https: HttpsAgent;
+  readonly #tunnels = new Map<string, TunnelAgent>();
+
+  /** @throws FiligreeError `FILIGREE_BAD_OPTION` when the certificates or the key cannot be read. */
+  constructor(limit: number, tls: TlsOptions = {}) {
+    const { lookup } = new Names();
+    const shared = { keepAlive: true, maxSockets: limit, timeout: IDLE_MS, lookup, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS };
+    // Given here so that neither NODE_TLS_REJECT_UNAUTHORIZED nor --tls-min-v1.0 opens what is sent to others.
+    this.#options = { ...shared, ...checked(tls), rejectUnauthorized: true, minVersion: 'TLSv1.2' };
+    this.#http = new HttpAgent(shared);
+    this.#https = new HttpsAgent(this.#options);
+  }
+
+  /** Begins a request; its body is still to be written. */
+  open({ method, url, headers, proxy }: Prepared, signal: AbortSignal): ClientRequest {
+    const options = { method, headers, signal, maxHeaderSize: MAX_HEAD };
+    if (proxy === undefined) return this.#request(url, options);
+    if (url.protocol === 'https:') return httpsRequest(url, { ...options, agent: this.#tunnel(proxy) });
+    return this.#request(proxy.url, { ...options, path: url.href, headers: { ...headers, host: url.host, ...proxy.headers } });
+  }
+
+  /** Closes what is kept and not in use, so that the next request gets a new connection. */
+  dropIdle(): void {
+    for (const agent of this.#agents()) for (const sockets of Object.values(agent.freeSockets)) sockets?.forEach((socket) => socket.destroy());
+  }
+
+  close(): void {
+    for (const agent of this.#agents()) agent.destroy();
+  }
+
+  #request(url: URL, options: RequestOptions): ClientRequest {
+    return url.protocol === 'https:' ? httpsRequest(url, { ...options, agent: this.#https }) : httpRequest(url, { ...options, agent: this.#http });
+  }
+
+  #tunnel(proxy: Proxy): TunnelAgent {
+    const key = JSON.stringify([proxy.url, proxy.headers]);
+    const known = this.#tunnels.get(key) ?? new TunnelAgent(proxy, this.#options);
+    this.#tunnels.set(key, known);
+    return known;
+  }
+
+  #agents(): HttpAgent[] {
+    return [this.#http, this.#https, ...this.#tunnels.values()];
+  }
+}
+
+function checked({ ca, cert, key }: TlsOptions): TlsOptions {
+  const given = { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) };
+  try {
+    if (Object.keys(given).length > 0) createSecureContext(given);
+    return given;
+  } catch (error) {
+    // OpenSSL says what is wrong, and nothing of what it read.
+    throw new FiligreeError('FILIGREE_BAD_OPTION', `\`tls\`: expected \`ca\`, \`cert\` and \`key\` to be in PEM and to belong together, got what OpenSSL cannot use: ${(error as Error).message}`);
+  }
+}
