@@ -8,6 +8,7 @@ import type { ClientRequest, RequestOptions } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import type { Prepared } from './prepare.js';
 import type { Proxy } from './proxy.js';
+import type { TunnelledRequest } from './tunnel.js';
 
 /** Certificates beside those that Node trusts; each in PEM. */
 export interface TlsOptions {
@@ -45,10 +46,10 @@ export class Connections {
   }
 
   /** Begins a request; its body is still to be written. */
-  open({ method, url, headers, proxy }: Prepared, signal: AbortSignal): ClientRequest {
-    const options = { method, headers, signal, maxHeaderSize: MAX_HEAD };
+  open({ method, url, headers, proxy }: Prepared, wanted: AbortSignal): ClientRequest {
+    const options = { method, headers, maxHeaderSize: MAX_HEAD };
     if (proxy === undefined) return this.#request(url, options);
-    if (url.protocol === 'https:') return httpsRequest(url, { ...options, agent: this.#tunnel(proxy) });
+    if (url.protocol === 'https:') return this.#throughTunnel(url, { ...options, wanted, agent: this.#tunnel(proxy) });
     return this.#request(proxy.url, { ...options, path: url.href, headers: { ...headers, host: url.host, ...proxy.headers } });
   }
 
@@ -63,6 +64,10 @@ export class Connections {
 
   #request(url: URL, options: RequestOptions): ClientRequest {
     return url.protocol === 'https:' ? httpsRequest(url, { ...options, agent: this.#https }) : httpRequest(url, { ...options, agent: this.#http });
+  }
+
+  #throughTunnel(url: URL, options: TunnelledRequest): ClientRequest {
+    return httpsRequest(url, options);
   }
 
   #tunnel(proxy: Proxy): TunnelAgent {
@@ -80,10 +85,12 @@ export class Connections {
 function checked({ ca, cert, key }: TlsOptions): TlsOptions {
   const given = { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) };
   try {
+    // Node takes any text for `ca`, and then trusts nobody.
+    if (ca !== undefined && !String(ca).includes('-----BEGIN ')) throw new Error('`ca` has no certificate in it');
     if (Object.keys(given).length > 0) createSecureContext(given);
     return given;
   } catch (error) {
-    // OpenSSL says what is wrong, and nothing of what it read.
-    throw new FiligreeError('FILIGREE_BAD_OPTION', `\`tls\`: expected \`ca\`, \`cert\` and \`key\` to be in PEM and to belong together, got what OpenSSL cannot use: ${(error as Error).message}`);
+    // OpenSSL says what is wrong, and shows nothing of what it read.
+    throw new FiligreeError('FILIGREE_BAD_OPTION', `\`tls\`: expected \`ca\`, \`cert\` and \`key\` to be in PEM and to belong together, got what cannot be used: ${(error as Error).message}`);
   }
 }

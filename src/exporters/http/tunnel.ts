@@ -7,6 +7,19 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Proxy } from './proxy.js';
 
+/** What a request over a tunnel is made with. */
+export interface TunnelledRequest extends RequestOptions {
+  /** Ends the wait for the proxy. Node does not give an agent the request's own `signal`. */
+  readonly wanted?: AbortSignal;
+}
+
+type Done<T> = (error: Error | null, connection: T) => void;
+
+/** Beside an error Node looks at no connection. */
+const NONE = undefined as never;
+
+const NOTHING = Buffer.alloc(0);
+
 /** Keeps TLS connections that go through a proxy, which sees where they go to and nothing else. */
 export class TunnelAgent extends Agent {
   readonly #proxy: Proxy;
@@ -16,34 +29,33 @@ export class TunnelAgent extends Agent {
     this.#proxy = proxy;
   }
 
-  /** `options` are those of the request that needs the connection, its signal among them. */
-  override createConnection(options: RequestOptions, done: (error: Error | null, socket: Duplex) => void): undefined {
-    openTunnel(this.#proxy, options, this.options).then(
-      (socket) => done(null, super.createConnection({ ...options, socket } as RequestOptions)!),
-      (error: Error) => done(error, undefined as never),
-    );
+  /** `options` are those of the request that needs the connection. */
+  override createConnection(options: TunnelledRequest, done: Done<Duplex>): undefined {
+    openTunnel(this.#proxy, options, this.options, (error, socket) => {
+      if (error !== null) return done(error, NONE);
+      done(null, super.createConnection({ ...options, socket } as RequestOptions)!);
+    });
   }
 }
 
 /** Asks a proxy for a connection to a host and a port (RFC 9110, section 9.3.6). */
-function openTunnel({ url, headers }: Proxy, { host, port, signal }: RequestOptions, { lookup, ca }: AgentOptions): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const authority = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
-    const options = { method: 'CONNECT', path: authority, headers: { ...headers, host: authority }, agent: false as const, signal, lookup, ca };
-    const asked = url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
-    asked.once('socket', letGo);
-    asked.once('error', reject);
-    asked.once('connect', (answer, socket: Socket, head) => {
-      const status = answer.statusCode ?? 0;
-      const refusal = refusalOf({ status, headers: answer.headers, body: Buffer.alloc(0) }, `the proxy ${url.origin}, asked for ${authority},`);
-      if (refusal !== undefined) {
-        socket.destroy();
-        reject(refusal);
-      } else {
-        if (head.length > 0) socket.unshift(head);
-        resolve(socket);
-      }
-    });
-    asked.end();
+function openTunnel({ url, headers }: Proxy, { host, port, wanted }: TunnelledRequest, { lookup, ca }: AgentOptions, done: Done<Socket>): void {
+  const authority = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
+  const options = { method: 'CONNECT', path: authority, headers: { ...headers, host: authority }, agent: false as const, signal: wanted, lookup, ca };
+  const asked = url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
+  asked.once('socket', letGo);
+  asked.once('error', (error) => done(error, NONE));
+  asked.once('connect', (answer, socket: Socket, head) => {
+    const said = { status: answer.statusCode ?? 0, headers: answer.headers, body: NOTHING };
+    const refusal = refusalOf(said, `the proxy ${url.origin}, asked for ${authority},`);
+    if (refusal === undefined) return done(null, withHead(socket, head));
+    socket.destroy();
+    done(refusal, NONE);
   });
+  asked.end();
+}
+
+function withHead(socket: Socket, head: Buffer): Socket {
+  if (head.length > 0) socket.unshift(head);
+  return socket;
 }

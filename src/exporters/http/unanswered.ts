@@ -49,13 +49,19 @@ interface Told {
   readonly text: string;
 }
 
-/** The first of the errors when several addresses failed: they are one host. */
+/** The first of the errors when several addresses failed: they are one host. By shape: the program can have a realm of its own. */
 function told(thrown: unknown): Told {
-  const error = thrown instanceof StaleConnection ? thrown.cause : thrown;
-  if (error instanceof AggregateError) return told(error.errors[0]);
-  if (!(error instanceof Error)) return { code: undefined, text: String(error) };
-  const { code } = error as NodeJS.ErrnoException;
-  return { code: typeof code === 'string' ? code : undefined, text: error.message };
+  const error = (thrown instanceof StaleConnection ? thrown.cause : thrown) as Partial<NodeJS.ErrnoException & AggregateError> | null | undefined;
+  const first: unknown = error?.errors?.[0];
+  if (first !== undefined) return told(first);
+  const text = String(error?.message ?? error).trim();
+  return { code: typeof error?.code === 'string' ? (openSslCode(text) ?? error.code) : undefined, text };
+}
+
+/** Of a failed handshake, which, depending on when it fails, has no other code than `EPROTO`. */
+function openSslCode(text: string): string | undefined {
+  const reason = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1];
+  return reason && `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }
 
 /** Without what Node hangs on its errors: a parse error has the bytes of the answer, a certificate error the certificate. */
