@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { build } from 'esbuild';
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: 'inherit' });
 
@@ -22,4 +23,18 @@ function frameworks() {
   }
 }
 
+/** Our own requests beside what patches `http` in the programs that we trace. */
+async function http() {
+  const cwd = resolve('test/e2e/http');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], cwd);
+  const common = { entryPoints: { client: 'src/exporters/http/client.ts' }, bundle: true, platform: 'node', outdir: `${cwd}/out`, logLevel: 'warning' };
+  await build({ ...common, format: 'esm', outExtension: { '.js': '.mjs' } });
+  await build({ ...common, format: 'cjs', outExtension: { '.js': '.cjs' } });
+  for (const program of ['opentelemetry', 'nock', 'msw']) {
+    run(process.execPath, ['--unhandled-rejections=strict', `${program}.mjs`], cwd);
+    console.log(`http beside ${program}: passed`);
+  }
+}
+
 frameworks();
+await http();

@@ -1,10 +1,11 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import { FiligreeError } from '../../errors.js';
 import { Names } from './names.js';
+import { requestTo } from './request-to.js';
 import { TunnelAgent } from './tunnel.js';
-import type { ClientRequest, RequestOptions } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import type { Prepared } from './prepare.js';
 import type { Proxy } from './proxy.js';
@@ -48,9 +49,9 @@ export class Connections {
   /** Begins a request; its body is still to be written. */
   open({ method, url, headers, proxy }: Prepared, wanted: AbortSignal): ClientRequest {
     const options = { method, headers, maxHeaderSize: MAX_HEAD };
-    if (proxy === undefined) return this.#request(url, options);
-    if (url.protocol === 'https:') return this.#throughTunnel(url, { ...options, wanted, agent: this.#tunnel(proxy) });
-    return this.#request(proxy.url, { ...options, path: url.href, headers: { ...headers, host: url.host, ...proxy.headers } });
+    if (proxy === undefined) return requestTo(url, { ...options, agent: this.#direct(url) });
+    if (url.protocol === 'https:') return requestTo<TunnelledRequest>(url, { ...options, wanted, agent: this.#tunnel(proxy) });
+    return requestTo(proxy.url, { ...options, agent: this.#direct(proxy.url), path: url.href, headers: { ...headers, host: url.host, ...proxy.headers } });
   }
 
   /** Closes what is kept and not in use, so that the next request gets a new connection. */
@@ -62,12 +63,8 @@ export class Connections {
     for (const agent of this.#agents()) agent.destroy();
   }
 
-  #request(url: URL, options: RequestOptions): ClientRequest {
-    return url.protocol === 'https:' ? httpsRequest(url, { ...options, agent: this.#https }) : httpRequest(url, { ...options, agent: this.#http });
-  }
-
-  #throughTunnel(url: URL, options: TunnelledRequest): ClientRequest {
-    return httpsRequest(url, options);
+  #direct({ protocol }: URL): HttpAgent {
+    return protocol === 'https:' ? this.#https : this.#http;
   }
 
   #tunnel(proxy: Proxy): TunnelAgent {

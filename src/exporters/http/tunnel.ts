@@ -1,7 +1,7 @@
-import { request as httpRequest } from 'node:http';
-import { Agent, request as httpsRequest } from 'node:https';
+import { Agent } from 'node:https';
 import { letGo } from './exchange.js';
 import { refusalOf } from './refusal.js';
+import { requestTo } from './request-to.js';
 import type { AgentOptions, RequestOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -41,8 +41,7 @@ export class TunnelAgent extends Agent {
 /** Asks a proxy for a connection to a host and a port (RFC 9110, section 9.3.6). */
 function openTunnel({ url, headers }: Proxy, { host, port, wanted }: TunnelledRequest, { lookup, ca }: AgentOptions, done: Done<Socket>): void {
   const authority = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
-  const options = { method: 'CONNECT', path: authority, headers: { ...headers, host: authority }, agent: false as const, signal: wanted, lookup, ca };
-  const asked = url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
+  const asked = requestTo(url, { method: 'CONNECT', path: authority, headers: { ...headers, host: authority }, agent: false, signal: wanted, lookup, ca });
   asked.once('socket', letGo);
   asked.once('error', (error) => done(error, NONE));
   asked.once('connect', (answer, socket: Socket, head) => {

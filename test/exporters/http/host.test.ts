@@ -79,14 +79,14 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
-test('an `http.request` of the program that throws costs the request, and nothing else', async () => {
+test('what a test of the program puts in place of `http.request` is not reached by ours', async () => {
   const { url } = await server();
+  const early = client();
   http.request = (() => {
-    throw Object.assign(new Error('net connect is disabled'), { code: 'ENETUNREACH' });
+    throw new Error('net connect is disabled');
   }) as never;
   syncBuiltinESMExports();
-  const outcome = await client().send(post(url)).then(({ status }) => status, (error: Error) => error.message);
-  expect([200, `${url} did not answer: net connect is disabled`]).toContain(outcome);
+  expect((await early.send(post(url))).status).toBe(200);
 });
 
 test('a request that cannot be made rejects and does not throw', async () => {
