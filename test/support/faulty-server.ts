@@ -64,10 +64,13 @@ export function bomb(bytes: number, headers: Record<string, string> = {}): { ans
 export const gzipBomb = (bytes: number): Answer => reply({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(bytes)) });
 
 /** As many headers as are wanted. */
-export const headers = (count: number): Answer => (_request, { socket }) => {
-  socket!.on('error', () => {});
-  socket!.write(`HTTP/1.1 200 OK\r\n${Array.from({ length: count }, (_, i) => `x-${i}: ${i}\r\n`).join('')}\r\n`);
-};
+export function headers(count: number): Answer {
+  const head = Buffer.from(`HTTP/1.1 200 OK\r\n${Array.from({ length: count }, (_, i) => `x-${i}: ${i}\r\n`).join('')}\r\n`);
+  return (_request, { socket }) => {
+    socket!.on('error', () => {});
+    socket!.write(head);
+  };
+}
 
 /** Answers as a list says, request by request, and then, for ever, as `last` does. */
 export function scripted(answers: readonly Answer[], last: Answer = reply()): Answer {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Deadline } from './deadline.js';
 
 /** More of an answer is never read: a destination cannot fill our memory. */
 const MAX_BODY = 64 * 1024;
@@ -7,7 +8,7 @@ const MAX_BODY = 64 * 1024;
  * The first 64 KiB of an answer's body, undecoded; the connection is closed when there is more. When the body breaks off,
  * a success is none, and rejects; of a refusal it is enough to know the status.
  */
-export function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffer> {
+export function readBody(response: IncomingMessage, deadline: Deadline): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -23,7 +24,7 @@ export function readBody(response: IncomingMessage, signal: AbortSignal): Promis
     response.once('end', done);
     response.on('error', cut);
     response.once('close', () => cut(new Error('its answer broke off')));
-    signal.addEventListener('abort', () => cut(signal.reason));
+    deadline.whenOver(cut);
   });
 }
 

@@ -61,7 +61,7 @@ export class HttpClient {
     const stopLooking = whenLast(() => deadline.abort(new Error('nothing else kept the process alive')));
     this.#running.add(deadline);
     try {
-      return await this.#inTurn(request, prepared, deadline.signal);
+      return await this.#inTurn(request, prepared, deadline);
     } catch (error) {
       throw unanswered(error, prepared);
     } finally {
@@ -71,24 +71,24 @@ export class HttpClient {
     }
   }
 
-  async #inTurn(request: HttpRequest, prepared: Prepared, signal: AbortSignal): Promise<HttpAnswer> {
-    await this.#slots.take(signal);
+  async #inTurn(request: HttpRequest, prepared: Prepared, deadline: Deadline): Promise<HttpAnswer> {
+    await this.#slots.take(deadline);
     try {
-      const answer = await this.#exchange(request, prepared, signal);
-      return { ...answer, body: maskBytes(answer.body, prepared.secrets) };
+      const answer = await this.#exchange(request, prepared, deadline);
+      return answer.body.length === 0 ? answer : { ...answer, body: maskBytes(answer.body, prepared.secrets()) };
     } finally {
       this.#slots.give();
     }
   }
 
-  async #exchange({ body, idempotent = true }: HttpRequest, prepared: Prepared, signal: AbortSignal): Promise<HttpAnswer> {
-    const start = () => this.#connections.open(prepared, signal);
+  async #exchange({ body, idempotent = true }: HttpRequest, prepared: Prepared, deadline: Deadline): Promise<HttpAnswer> {
+    const start = () => this.#connections.open(prepared, deadline);
     try {
-      return await exchange(start, body, signal);
+      return await exchange(start, body, deadline);
     } catch (error) {
       if (!idempotent || !(error instanceof StaleConnection)) throw error;
       this.#connections.dropIdle();
-      return await exchange(start, body, signal);
+      return await exchange(start, body, deadline);
     }
   }
 }

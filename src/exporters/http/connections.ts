@@ -7,6 +7,7 @@ import { requestTo } from './request-to.js';
 import { TunnelAgent } from './tunnel.js';
 import type { ClientRequest } from 'node:http';
 import type { AgentOptions } from 'node:https';
+import type { Deadline } from './deadline.js';
 import type { Prepared } from './prepare.js';
 import type { Proxy } from './proxy.js';
 import type { TunnelledRequest } from './tunnel.js';
@@ -47,10 +48,10 @@ export class Connections {
   }
 
   /** Begins a request; its body is still to be written. */
-  open({ method, url, headers, proxy }: Prepared, wanted: AbortSignal): ClientRequest {
+  open({ method, url, headers, proxy }: Prepared, deadline: Deadline): ClientRequest {
     const options = { method, headers, maxHeaderSize: MAX_HEAD };
     if (proxy === undefined) return requestTo(url, { ...options, agent: this.#direct(url) });
-    if (url.protocol === 'https:') return requestTo<TunnelledRequest>(url, { ...options, wanted, agent: this.#tunnel(proxy) });
+    if (url.protocol === 'https:') return requestTo<TunnelledRequest>(url, { ...options, deadline, agent: this.#tunnel(proxy) });
     return requestTo(proxy.url, { ...options, agent: this.#direct(proxy.url), path: url.href, headers: { ...headers, host: url.host, ...proxy.headers } });
   }
 

@@ -12,14 +12,16 @@ const BLOCKED_MS = 100;
 const GRACE_MS = 1000;
 
 /**
- * The total time of a request, from the wait for a connection to the last byte that is read. Its signal is aborted when
- * the time is up, when the caller aborts, or by `abort`. The timer does not hold the process.
+ * The total time of a request, from the wait for a connection to the last byte that is read. It is over when the time is
+ * up, when the caller aborts, or by `abort`. Its timer does not hold the process. Not an `AbortSignal`, of which one with
+ * its listeners costs as much as the rest of what we add to a request.
  */
 export class Deadline {
-  readonly #controller = new AbortController();
   readonly #outer: AbortSignal | undefined;
   readonly #ms: number;
   readonly #end: number;
+  readonly #listeners: ((reason: unknown) => void)[] = [];
+  #ended: { readonly reason: unknown } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(ms: number, outer?: AbortSignal) {
@@ -31,13 +33,21 @@ export class Deadline {
     outer?.addEventListener('abort', this.#aborted);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  throwIfOver(): void {
+    if (this.#ended !== undefined) throw this.#ended.reason;
+  }
+
+  /** Calls `listener` with the reason when it is over, once; also when it is already. */
+  whenOver(listener: (reason: unknown) => void): void {
+    if (this.#ended === undefined) this.#listeners.push(listener);
+    else listener(this.#ended.reason);
   }
 
   abort(reason: unknown): void {
-    this.#controller.abort(reason);
     this.clear();
+    if (this.#ended !== undefined) return;
+    this.#ended = { reason };
+    for (const listener of this.#listeners) listener(reason);
   }
 
   /** Must be called when the request is over. */

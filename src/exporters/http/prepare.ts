@@ -14,14 +14,14 @@ export interface Prepared {
   readonly headers: Headers;
   readonly proxy: Proxy | undefined;
   /** What no message about the request may show. */
-  readonly secrets: readonly string[];
+  secrets(): readonly string[];
 }
 
 /** @throws ExportError `denied` when the environment names a proxy that cannot be used. */
 export function prepare({ method, url, headers }: HttpRequest): Prepared {
   const proxy = proxyFor(url);
   const all = { ...inUrl(url), ...smallLetters(headers), 'accept-encoding': 'identity' };
-  return { method, url: withoutLogin(url), headers: all, proxy, secrets: secretsOf(url, { ...all, ...proxy?.headers }) };
+  return { method, url: withoutLogin(url), headers: all, proxy, secrets: () => secretsOf(url, { ...all, ...proxy?.headers }) };
 }
 
 function inUrl(url: URL): Headers {
@@ -34,6 +34,7 @@ function smallLetters(headers: Headers): Headers {
 }
 
 function withoutLogin(given: URL): URL {
+  if (given.username === '' && given.password === '') return given;
   const url = new URL(given);
   url.username = '';
   url.password = '';

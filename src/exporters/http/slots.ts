@@ -1,3 +1,5 @@
+import type { Deadline } from './deadline.js';
+
 /** Lets a number of requests run at the same time; the others wait for their turn, first come, first served. */
 export class Slots {
   #free: number;
@@ -7,19 +9,11 @@ export class Slots {
     this.#free = count;
   }
 
-  /** Resolves when a slot is taken; rejects with the signal's reason when it is aborted before. */
-  take(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      if (this.#free > 0) {
-        this.#free--;
-        return resolve();
-      }
-      this.#waiting.add(resolve);
-      signal.addEventListener('abort', () => {
-        if (this.#waiting.delete(resolve)) reject(signal.reason);
-      });
-    });
+  /** Resolves when a slot is taken; rejects with the deadline's reason when that is over before. */
+  take(deadline: Deadline): Promise<void> | void {
+    deadline.throwIfOver();
+    if (this.#free > 0) this.#free--;
+    else return this.#wait(deadline);
   }
 
   /** Gives a slot back, to the one that has waited longest. */
@@ -30,5 +24,14 @@ export class Slots {
       this.#waiting.delete(next);
       next();
     }
+  }
+
+  #wait(deadline: Deadline): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(resolve);
+      deadline.whenOver((reason) => {
+        if (this.#waiting.delete(resolve)) reject(reason);
+      });
+    });
   }
 }

@@ -5,12 +5,13 @@ import { requestTo } from './request-to.js';
 import type { AgentOptions, RequestOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Deadline } from './deadline.js';
 import type { Proxy } from './proxy.js';
 
 /** What a request over a tunnel is made with. */
 export interface TunnelledRequest extends RequestOptions {
-  /** Ends the wait for the proxy. Node does not give an agent the request's own `signal`. */
-  readonly wanted?: AbortSignal;
+  /** Ends the wait for the proxy: destroying the request does not reach what its agent waits for. */
+  readonly deadline?: Deadline;
 }
 
 type Done<T> = (error: Error | null, connection: T) => void;
@@ -39,9 +40,10 @@ export class TunnelAgent extends Agent {
 }
 
 /** Asks a proxy for a connection to a host and a port (RFC 9110, section 9.3.6). */
-function openTunnel({ url, headers }: Proxy, { host, port, wanted }: TunnelledRequest, { lookup, ca }: AgentOptions, done: Done<Socket>): void {
+function openTunnel({ url, headers }: Proxy, { host, port, deadline }: TunnelledRequest, { lookup, ca }: AgentOptions, done: Done<Socket>): void {
   const authority = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
-  const asked = requestTo(url, { method: 'CONNECT', path: authority, headers: { ...headers, host: authority }, agent: false, signal: wanted, lookup, ca });
+  const asked = requestTo(url, { method: 'CONNECT', path: authority, headers: { ...headers, host: authority }, agent: false, lookup, ca });
+  deadline?.whenOver(() => asked.destroy());
   asked.once('socket', letGo);
   asked.once('error', (error) => done(error, NONE));
   asked.once('connect', (answer, socket: Socket, head) => {

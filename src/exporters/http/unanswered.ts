@@ -37,7 +37,7 @@ const UNSENDABLE = new Set(['ERR_INVALID_CHAR', 'ERR_HTTP_INVALID_HEADER_VALUE',
 export function unanswered(error: unknown, { url, secrets }: Prepared): ExportError {
   if (error instanceof ExportError) return error;
   const { code, text } = told(error);
-  const detail = mask(text, secrets);
+  const detail = mask(text, secrets());
   const meaning = code === undefined ? undefined : MEANINGS[code];
   const reason = escapeTerminal(meaning === undefined ? detail : `${meaning} (${code})`);
   const kind: RefusalKind = UNSENDABLE.has(code ?? '') ? 'denied' : 'unavailable';

@@ -127,7 +127,7 @@ test('when one address family hangs, the other is tried after a quarter of a sec
   const { value, ms } = await timed(client().send(post(`http://dual.example.test:${port}`)));
   expect(value.body.toString()).toBe('four');
   expect(ms).toBeGreaterThan(240);
-  expect(ms).toBeLessThan(1000);
+  expect(ms).toBeLessThan(3000);
 });
 
 test('when one address family refuses, the other is tried at once', async () => {
