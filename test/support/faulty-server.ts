@@ -64,7 +64,7 @@ export function bomb(bytes: number, headers: Record<string, string> = {}): { ans
 export const gzipBomb = (bytes: number): Answer => reply({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(bytes)) });
 
 /** As many headers as are wanted. */
-export function headers(count: number): Answer {
+export function manyHeaders(count: number): Answer {
   const head = Buffer.from(`HTTP/1.1 200 OK\r\n${Array.from({ length: count }, (_, i) => `x-${i}: ${i}\r\n`).join('')}\r\n`);
   return (_request, { socket }) => {
     socket!.on('error', () => {});

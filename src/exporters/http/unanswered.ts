@@ -1,5 +1,5 @@
 import { escapeTerminal } from '../../text/escape.js';
-import { ExportError } from '../export-error.js';
+import { ExportError, isExportError } from '../export-error.js';
 import { StaleConnection } from './exchange.js';
 import { mask } from './secrets.js';
 import type { RefusalKind } from '../export-error.js';
@@ -35,7 +35,7 @@ const UNSENDABLE = new Set(['ERR_INVALID_CHAR', 'ERR_HTTP_INVALID_HEADER_VALUE',
 
 /** The error of a request that no answer came to. */
 export function unanswered(error: unknown, { url, secrets }: Prepared): ExportError {
-  if (error instanceof ExportError) return error;
+  if (isExportError(error)) return error;
   const { code, text } = told(error);
   const detail = mask(text, secrets());
   const meaning = code === undefined ? undefined : MEANINGS[code];

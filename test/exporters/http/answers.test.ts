@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { bomb, gzipBomb, headers, reply, resetInBody } from '../../support/faulty-server.js';
+import { bomb, gzipBomb, manyHeaders, reply, resetInBody } from '../../support/faulty-server.js';
 import { runWithClient } from './program.js';
 import { client, post, rawServer, refusal, server } from './support.js';
 import type { Answer } from '../../support/recording-server.js';
@@ -34,7 +34,7 @@ async function growth(answer: Answer): Promise<number> {
 test.each([
   ['bodies of 400 MB', () => bomb(400 * KIB * KIB).answer],
   ['bodies that become large when decompressed', () => gzipBomb(200 * KIB * KIB)],
-  ['a million headers', () => headers(1e6)],
+  ['a million headers', () => manyHeaders(1e6)],
 ])('%s do not fill the memory', async (_what, answer) => {
   expect(await growth(answer())).toBeLessThan(16);
 });
@@ -50,7 +50,7 @@ test('no compressed answer is asked for, and one that comes is not decompressed'
 });
 
 test('an answer with a million headers is refused', async () => {
-  const error = await refusal(client().send(post((await server(headers(1e6))).url)));
+  const error = await refusal(client().send(post((await server(manyHeaders(1e6))).url)));
   expect(error.kind).toBe('unavailable');
   expect(error.message).toContain('the headers of its answer are longer than 16 KiB (HPE_HEADER_OVERFLOW)');
 });
