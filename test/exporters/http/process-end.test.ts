@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { BlackHole, drip, hang, late, reply } from '../../support/faulty-server.js';
-import { runWithClient } from './program.js';
+import { RUN_LIMIT_MS, runWithClient } from './program.js';
 import { closing, rawServer, server } from './support.js';
 
 /** Sends a request that nobody waits for, by a client whose limit is far beyond the end of the test. */
@@ -20,7 +20,7 @@ const destinations: Record<string, () => Promise<string>> = {
 test.each(Object.entries(destinations))('a destination %s does not hold the process', async (_what, start) => {
   const { code } = await runWithClient(forget(await start(), 'Buffer.alloc(2 ** 25)'));
   expect(code).toBe(0);
-});
+}, RUN_LIMIT_MS);
 
 test('a process that is held by something else gets its answer', async () => {
   const { url } = await server(late(1200, { body: 'here' }));
@@ -31,7 +31,7 @@ test('a process that is held by something else gets its answer', async () => {
     console.log(String(body));
   `);
   expect(output).toBe('here\n');
-});
+}, RUN_LIMIT_MS);
 
 test('a program that waits for its standard input gets its answer', async () => {
   const slow = await rawServer((socket) => {
@@ -45,4 +45,4 @@ test('a program that waits for its standard input gets its answer', async () => 
     process.stdin.destroy();
   `);
   expect(output).toBe('here\n');
-});
+}, RUN_LIMIT_MS);

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 
+/** For a test that runs a program: a busy machine may take its time, and a program that does not end is killed before. */
+export const RUN_LIMIT_MS = 15_000;
+
 const folder = mkdtempSync(join(tmpdir(), 'filigree-http-'));
 const bundle = join(folder, 'client.mjs');
 
