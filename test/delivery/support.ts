@@ -1,5 +1,4 @@
 import { afterEach } from '@jest/globals';
-import { ExportError } from 'filigree';
 import type { Batch, DeliveryOptions, Exporter } from 'filigree';
 import { HttpClient } from '../../src/exporters/http/client.js';
 import { refusalOf } from '../../src/exporters/http/refusal.js';
@@ -34,7 +33,7 @@ export function remote(url: string, delivery: DeliveryOptions = {}, options: Par
       });
       const answer = await client.send({ method: 'POST', url: new URL(url), headers: { 'content-type': 'application/json' }, body, signal });
       const refusal = refusalOf(answer, url);
-      if (refusal !== undefined) throw new ExportError(refusal.kind, refusal.message, { retryAfterMs: Number(answer.headers['retry-after'] ?? 0) * 1000 });
+      if (refusal !== undefined) throw refusal;
     },
     close: () => client.close(),
     ...options,
