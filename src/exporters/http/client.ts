@@ -26,6 +26,8 @@ export interface HttpClientOptions {
   readonly timeoutMs?: number;
   /** Connections at the same time. Default 4. */
   readonly connections?: number;
+  /** Certificates, in PEM: of the authority that signed the server's, and the client's own. Default: those of the system. */
+  readonly tls?: { readonly ca?: string | Buffer; readonly key?: string | Buffer; readonly cert?: string | Buffer };
 }
 
 const MAX_BODY = 64 * 1024;
@@ -35,10 +37,10 @@ export class HttpClient {
   readonly #timeoutMs: number;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
 
-  constructor({ timeoutMs = 10_000, connections = 4 }: HttpClientOptions = {}) {
+  constructor({ timeoutMs = 10_000, connections = 4, tls = {} }: HttpClientOptions = {}) {
     this.#timeoutMs = timeoutMs;
     const options = { keepAlive: true, maxSockets: connections };
-    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent({ ...options, ...tls }) };
   }
 
   /** Resolves with any answer; rejects with an `ExportError` of the kind `unavailable` when there is none in time. */
