@@ -10,6 +10,7 @@ const KEPT = 16;
  */
 export class JsonOf {
   readonly #texts: string[] = [];
+  readonly #wholes = new Map<unknown, string>();
   readonly #quoted: string[] = [];
 
   /** A JSON string. */
@@ -19,16 +20,27 @@ export class JsonOf {
     return known === -1 ? this.#keep(text) : this.#quoted[known]!;
   }
 
+  /** A whole input or output as JSON, which can stand in two attributes. */
+  whole(value: unknown): string {
+    const known = this.#wholes.get(value);
+    if (known !== undefined) return known;
+    const made = this.value(value);
+    this.#wholes.set(value, made);
+    return made;
+  }
+
   /** Any value as JSON; what JSON has no form for is `null`. */
   value(value: unknown): string {
     if (typeof value === 'string') return this.text(value);
     if (typeof value === 'bigint') return `"${value}"`;
+    if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null';
     if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
     return Array.isArray(value) ? this.#list(value) : this.#object(value);
   }
 
   /** Forgets the texts of the span before. */
   clear(): void {
+    this.#wholes.clear();
     this.#texts.length = 0;
     this.#quoted.length = 0;
   }

@@ -2,6 +2,8 @@ import { findChat } from '../messages/find-chat.js';
 import { messagesJson } from '../messages/gen-ai-json.js';
 import { GEN_AI } from '../names/gen-ai.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
+import { NOTHING_COVERED } from './values.js';
+import type { Chat } from '../messages/chat.js';
 import type { SpanRecord } from '../../../types.js';
 import type { Mapping } from './mapping.js';
 import type { Covered } from './values.js';
@@ -11,13 +13,11 @@ export function writeAgent(mapping: Mapping, { name, input, output }: SpanRecord
   const { attributes, openInference } = mapping;
   attributes.text(GEN_AI.AGENT_NAME, name);
   if (openInference) attributes.text(OPEN_INFERENCE.AGENT_NAME, name);
-  return { input: writeMessages(mapping, GEN_AI.INPUT_MESSAGES, input, 'user'), output: writeMessages(mapping, GEN_AI.OUTPUT_MESSAGES, output, 'assistant') };
+  writeMessages(mapping, GEN_AI.INPUT_MESSAGES, findChat(input, 'user'));
+  writeMessages(mapping, GEN_AI.OUTPUT_MESSAGES, findChat(output, 'assistant'));
+  return NOTHING_COVERED;
 }
 
-/** Whether the value is nothing but messages, and is written. */
-function writeMessages({ attributes, json }: Mapping, key: string, value: unknown, role: 'user' | 'assistant'): boolean {
-  const chat = findChat(value, role);
-  if (chat === undefined) return false;
-  attributes.text(key, messagesJson(chat.messages, json));
-  return chat.envelope === undefined;
+function writeMessages({ attributes, json }: Mapping, key: string, chat: Chat | undefined): void {
+  if (chat !== undefined) attributes.text(key, messagesJson(chat.messages, json));
 }

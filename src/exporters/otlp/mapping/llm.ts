@@ -4,7 +4,7 @@ import { messagesJson, partsJson } from '../messages/gen-ai-json.js';
 import { textOf } from '../messages/chat.js';
 import { GEN_AI } from '../names/gen-ai.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
-import { parametersAmong, writeParameters } from './parameters.js';
+import { writeParameters } from './parameters.js';
 import type { Chat, ChatMessage, Fields } from '../messages/chat.js';
 import type { SpanRecord } from '../../../types.js';
 import type { Mapping } from './mapping.js';
@@ -16,16 +16,22 @@ export function writeLlm(mapping: Mapping, span: SpanRecord): Covered {
   const answered = findChat(span.output, 'assistant');
   if (asked !== undefined) writeAsked(mapping, asked);
   if (answered !== undefined) writeAnswered(mapping, answered);
-  const envelope = asked?.envelope;
-  const model = span.model ?? textOf(envelope?.['model']);
+  const { model: askedFor, ...rest } = asked?.rest ?? {};
+  const model = span.model ?? textOf(askedFor);
   if (model !== undefined) writeModel(mapping, model);
-  const parameters = span.modelParameters === undefined && envelope !== undefined ? parametersAmong(envelope) : undefined;
-  if (parameters !== undefined) writeParameters(mapping, parameters);
-  return { input: isWhole(asked), output: isWhole(answered) };
+  const parameters = { ...rest, ...span.modelParameters };
+  if (Object.keys(parameters).length > 0) writeParameters(mapping, parameters);
+  return {
+    input: asked?.alone === true ? lastText(asked) : undefined,
+    output: answered?.alone === true && answered.rest === undefined ? lastText(answered) : undefined,
+  };
 }
 
-function isWhole(chat: Chat | undefined): boolean {
-  return chat !== undefined && chat.envelope === undefined;
+/** What a list of spans shows of a conversation: its last text. */
+function lastText({ messages }: Chat): string {
+  const parts = messages.flatMap((message) => message.parts);
+  const last = parts.findLast((part) => part.type === 'text');
+  return last?.type === 'text' ? last.text : '';
 }
 
 function writeModel({ attributes, openInference }: Mapping, model: string): void {
@@ -48,12 +54,12 @@ function systemMessage(parts: ChatMessage['parts']): ChatMessage {
   return { role: 'system', name: undefined, parts, finishReason: undefined };
 }
 
-function writeAnswered({ attributes, json, openInference }: Mapping, { messages, envelope }: Chat): void {
+function writeAnswered({ attributes, json, openInference }: Mapping, { messages, rest }: Chat): void {
   attributes.text(GEN_AI.OUTPUT_MESSAGES, messagesJson(messages, json));
   if (openInference) flattenMessages(attributes, OPEN_INFERENCE.LLM_OUTPUT_MESSAGES, messages, json);
   const reasons = messages.map(({ finishReason }) => finishReason).filter((reason) => reason !== undefined);
   if (reasons.length > 0) attributes.texts(GEN_AI.FINISH_REASONS, reasons);
-  if (envelope !== undefined && isProviderAnswer(envelope)) writeAnswer(attributes, envelope);
+  if (rest !== undefined && isProviderAnswer(rest)) writeAnswer(attributes, rest);
 }
 
 function writeAnswer(attributes: Mapping['attributes'], { id, model }: Fields): void {
@@ -62,6 +68,6 @@ function writeAnswer(attributes: Mapping['attributes'], { id, model }: Fields): 
 }
 
 /** An answer as a provider sent it, and not an object of the program's own that holds messages and has an `id` too. */
-function isProviderAnswer(envelope: Fields): boolean {
-  return 'choices' in envelope || 'stop_reason' in envelope || envelope['object'] === 'response';
+function isProviderAnswer(answer: Fields): boolean {
+  return 'choices' in answer || 'stop_reason' in answer || answer['object'] === 'response';
 }

@@ -37,12 +37,6 @@ export function writeParameters({ attributes, json, openInference }: Mapping, pa
   attributes.text(openInference ? OPEN_INFERENCE.LLM_PARAMETERS : FILIGREE.PARAMETERS, json.value(parameters));
 }
 
-/** The parameters among the fields of a request, which holds other things as well. */
-export function parametersAmong(request: object): object | undefined {
-  const found = Object.entries(request).filter(([name, value]) => fits(value, PARAMETERS.get(plainName(name))?.[1]));
-  return found.length === 0 ? undefined : Object.fromEntries(found);
-}
-
 function write(attributes: Mapping['attributes'], [name, type]: readonly [string, Type], value: unknown): void {
   if (type === 'texts') attributes.texts(name, typeof value === 'string' ? [value] : (value as string[]));
   else if (type === 'double') attributes.double(name, value as number);

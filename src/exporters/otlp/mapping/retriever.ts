@@ -14,11 +14,12 @@ export function writeRetriever(mapping: Mapping, { input, output }: SpanRecord):
   if (query !== undefined) attributes.text(GEN_AI.RETRIEVAL_QUERY, query);
   const documents = findDocuments(output);
   if (documents === undefined) return NOTHING_COVERED;
-  attributes.text(GEN_AI.RETRIEVAL_DOCUMENTS, json.value(documents.map(genAiDocument)));
+  if (documents.some(({ id, score }) => id !== undefined || score !== undefined)) attributes.text(GEN_AI.RETRIEVAL_DOCUMENTS, json.value(documents.map(genAiDocument)));
   if (openInference) flattenDocuments(mapping, OPEN_INFERENCE.RETRIEVAL_DOCUMENTS, documents);
   return NOTHING_COVERED;
 }
 
-function genAiDocument({ id, score, content }: Document): object {
-  return { id, score, content };
+/** Which ones, and how well they fit: what they say stands in the output. */
+function genAiDocument({ id, score }: Document): object {
+  return { id, score };
 }

@@ -19,8 +19,10 @@ export interface Chat {
   /** Instructions that stand beside the messages. */
   readonly system?: readonly Part[];
   readonly tools?: readonly unknown[];
-  /** The request or the answer that the messages stood in. */
-  readonly envelope?: Fields;
+  /** The request or the answer that the messages stood in, without what is above. */
+  readonly rest?: Fields;
+  /** Whether the captured value is this and nothing besides. */
+  readonly alone: boolean;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

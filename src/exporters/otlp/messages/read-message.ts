@@ -24,6 +24,10 @@ export function readMessage(message: Fields, finishReason?: unknown): ChatMessag
   return { role: roleOf(message), name: textOf(message['name']), parts: partsOf(message), finishReason: reason };
 }
 
+export function readMessages(messages: readonly Fields[]): readonly ChatMessage[] {
+  return messages.map((message) => readMessage(message));
+}
+
 function roleOf({ role, type }: Fields): string {
   if (typeof role === 'string') return role;
   return type === 'function_call_output' ? 'tool' : 'assistant';

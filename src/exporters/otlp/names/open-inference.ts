@@ -34,7 +34,6 @@ export const OPEN_INFERENCE = {
   RERANKER_OUTPUT: 'reranker.output_documents',
   RETRIEVAL_DOCUMENTS: 'retrieval.documents',
   TOOL_NAME: 'tool.name',
-  TOOL_PARAMETERS: 'tool.parameters',
   AGENT_NAME: 'agent.name',
   METADATA: 'metadata',
   TAGS: 'tag.tags',

@@ -1,7 +1,7 @@
 const INITIAL_BYTES = 256 * 1024;
 
 /** A larger buffer is given back after the request that needed it. */
-const KEPT_BYTES = 4 * 1024 * 1024;
+const KEPT_BYTES = 8 * 1024 * 1024;
 
 /** Shorter text is written unit by unit: a call into the runtime costs as much as about 20 of them. */
 const SHORT = 20;
