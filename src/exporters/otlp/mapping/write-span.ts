@@ -41,11 +41,11 @@ function nameOf({ kind, model, name }: SpanRecord, operation: string | undefined
   return `${operation} ${target}`;
 }
 
-/** What a call to a model has, whatever its kind. */
+/** What a call to a model has, whatever its kind; that of an `LLM` can have model and parameters in its input as well. */
 function writeCall(mapping: Mapping, span: SpanRecord): void {
-  const { cost, metadata, model, modelParameters, tokenUsage } = span;
-  if (model !== undefined && span.kind !== 'LLM') mapping.attributes.text(GEN_AI.REQUEST_MODEL, model);
-  if (modelParameters !== undefined) writeParameters(mapping, modelParameters);
+  const { cost, kind, metadata, model, modelParameters, tokenUsage } = span;
+  if (model !== undefined && kind !== 'LLM') mapping.attributes.text(GEN_AI.REQUEST_MODEL, model);
+  if (modelParameters !== undefined && kind !== 'LLM') writeParameters(mapping, modelParameters);
   if (tokenUsage !== undefined) writeUsage(mapping, tokenUsage);
   if (cost !== undefined) writeCost(mapping, cost);
   if (typeof metadata?.['provider'] === 'string') writeProvider(mapping, metadata['provider']);

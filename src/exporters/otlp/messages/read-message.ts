@@ -21,7 +21,7 @@ function hasContent(value: Fields): boolean {
 /** A message of any of the shapes that `isMessage` takes. */
 export function readMessage(message: Fields, finishReason?: unknown): ChatMessage {
   const reason = textOf(finishReason) ?? textOf(message['finish_reason']) ?? textOf(message['stop_reason']);
-  return { role: roleOf(message), name: textOf(message['name']), parts: partsOf(message), finishReason: reason };
+  return { role: roleOf(message), name: message['role'] === undefined ? undefined : textOf(message['name']), parts: partsOf(message), finishReason: reason };
 }
 
 export function readMessages(messages: readonly Fields[]): readonly ChatMessage[] {

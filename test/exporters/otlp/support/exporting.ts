@@ -32,7 +32,7 @@ export class Exporting {
     return new Exporting(await RecordingServer.start(answer), options);
   }
 
-  async export(records: Records, signal = new AbortController().signal): Promise<ExportResult | void> {
+  async export(records: Records, { signal }: Pick<AbortController, 'signal'> = new AbortController()): Promise<ExportResult | void> {
     return this.#exporter.export(batchOf(records), signal);
   }
 
