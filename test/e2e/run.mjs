@@ -1,10 +1,11 @@
 /**
- * What is too slow or too large for `npm test`: the built package beside things that we did not write. Each suite has a
- * package of its own, so the project's own install stays small.
+ * What is too slow or too large for `npm test`: the built package beside things that we did not write. Each suite brings
+ * what it needs itself, so the project's own install stays small.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { otlpBackends } from './otlp/run.mjs';
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: 'inherit' });
 
@@ -22,4 +23,7 @@ function frameworks() {
   }
 }
 
-frameworks();
+/** All suites, or those that are named: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
+const [suite, ...parts] = process.argv.slice(2);
+if (suite === undefined || suite === 'frameworks') frameworks();
+if (suite === undefined || suite === 'otlp') await otlpBackends(parts.length > 0 ? parts : undefined);
