@@ -1,11 +1,12 @@
 /**
- * What is too slow or too large for `npm test`: the built package beside things that we did not write. Each suite has a
- * package of its own, so the project's own install stays small.
+ * What is too slow or too large for `npm test`: the built package beside things that we did not write. Each suite brings
+ * what it needs itself, so the project's own install stays small.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { otlpBackends } from './otlp/run.mjs';
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: 'inherit' });
 
@@ -36,5 +37,12 @@ async function http() {
   }
 }
 
-frameworks();
-await http();
+/** All suites, or the one that is named, with its parts: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
+const suites = {
+  frameworks,
+  http,
+  otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
+};
+const [named, ...parts] = process.argv.slice(2);
+if (named !== undefined && !(named in suites)) throw new Error(`expected one of ${Object.keys(suites).join(', ')}, got \`${named}\``);
+for (const [name, suite] of Object.entries(suites)) if (named === undefined || named === name) await suite(parts);
