@@ -12,6 +12,7 @@ const entries = {
   index: 'build/index.js',
   'exporters/memory': 'build/src/exporters/memory.js',
   'exporters/console': 'build/src/exporters/console.js',
+  'exporters/pandaprobe': 'build/src/exporters/pandaprobe.js',
   runtime: 'build/decorators/runtime.js',
   testing: 'build/src/testing.js',
 };

@@ -36,5 +36,11 @@ async function http() {
   }
 }
 
+/** Our requests beside those of the vendors' own SDKs. */
+function vendors() {
+  run(process.execPath, ['test/e2e/vendors/pandaprobe/compare.mjs'], resolve('.'));
+}
+
 frameworks();
 await http();
+vendors();
