@@ -25,11 +25,11 @@ await propagate({ sessionId: 'conversation-1', userId: 'user-1' }, () =>
     await t.span('notify', { kind: 'TOOL' }, async () => {
       throw new TypeError('connection refused');
     }).catch(() => {});
-    const branch = (name, ms) => t.span(name, { kind: 'CHAIN' }, async (s) => {
-      await nap(ms);
-      await currentTrace().span(`${name}-child`, { kind: 'TOOL' }, () => nap(ms));
+    const branch = (name, before, after) => t.span(name, { kind: 'CHAIN' }, async (s) => {
+      await nap(before);
+      await currentTrace().span(`${name}-child`, { kind: 'TOOL' }, () => nap(after));
     });
-    await Promise.all([branch('left', 10), branch('right', 20)]);
+    await Promise.all([branch('left', 20, 200), branch('right', 100, 200)]);
     t.setOutput({ messages: [assistant] });
   }),
 );

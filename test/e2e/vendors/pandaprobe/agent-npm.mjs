@@ -25,11 +25,11 @@ await session('conversation-1', () => asUser('user-1', () =>
     await withSpan('notify', { kind: 'TOOL' }, async () => {
       throw new TypeError('connection refused');
     }).catch(() => {});
-    const branch = (name, ms) => withSpan(name, { kind: 'CHAIN' }, async () => {
-      await nap(ms);
-      await withSpan(`${name}-child`, { kind: 'TOOL' }, () => nap(ms));
+    const branch = (name, before, after) => withSpan(name, { kind: 'CHAIN' }, async () => {
+      await nap(before);
+      await withSpan(`${name}-child`, { kind: 'TOOL' }, () => nap(after));
     });
-    await Promise.all([branch('left', 10), branch('right', 20)]);
+    await Promise.all([branch('left', 20, 200), branch('right', 100, 200)]);
     t.setOutput({ messages: [assistant] });
   })),
 );

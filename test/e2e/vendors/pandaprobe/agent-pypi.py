@@ -24,13 +24,13 @@ async def support(trace):
     except TypeError:
         pass
 
-    async def branch(name, seconds):
+    async def branch(name, before, after):
         with trace.span(name, kind="CHAIN"):
-            await asyncio.sleep(seconds)
+            await asyncio.sleep(before)
             with trace.span(f"{name}-child", kind="TOOL"):
-                await asyncio.sleep(seconds)
+                await asyncio.sleep(after)
 
-    await asyncio.gather(branch("left", 0.01), branch("right", 0.02))
+    await asyncio.gather(branch("left", 0.02, 0.2), branch("right", 0.1, 0.2))
     trace.set_output({"messages": [ASSISTANT]})
 
 
