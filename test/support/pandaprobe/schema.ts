@@ -18,10 +18,10 @@ const problem = (path: Path, message: string): Problem[] => [{ field: path.join(
 
 const any: Check = () => [];
 
-/** Lengths count code points; a lone surrogate is no string to it. */
+/** Lengths count code points; where one is limited, half of a surrogate pair is no string. */
 const text = (least = 0, most = Infinity): Check => (value, path) => {
   if (typeof value !== 'string') return problem(path, 'Input should be a valid string');
-  if (!value.isWellFormed()) return problem(path, 'Input should be a valid string, unable to parse raw data as a unicode string');
+  if (most < Infinity && !value.isWellFormed()) return problem(path, 'Input should be a valid string, unable to parse raw data as a unicode string');
   const { length } = [...value];
   if (length < least) return problem(path, `String should have at least ${least} character`);
   return length > most ? problem(path, `String should have at most ${most} characters`) : [];
@@ -33,6 +33,7 @@ const uuid: Check = (value, path) =>
   typeof value === 'string' && /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(value) ? [] : problem(path, 'Input should be a valid UUID');
 
 const datetime: Check = (value, path) => {
+  if (typeof value === 'number') return [];
   const [, year = '0000'] = /^(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/.exec(String(value)) ?? [];
   return Number(year) > 0 && !Number.isNaN(Date.parse(String(value))) ? [] : problem(path, 'Input should be a valid datetime or date, invalid character in year');
 };
@@ -122,6 +123,7 @@ export function checkScore(body: unknown): Problem[] {
   const problems = record(SCORE)(body, []);
   const { data_type: type = 'NUMERIC', value } = body as Row;
   if (problems.length > 0) return problems;
+  if (type === 'NUMERIC' && String(value).trim() === '') return problem([], 'Value error, NUMERIC score must be a valid number');
   if (type === 'NUMERIC' && !(Number(value) >= 0 && Number(value) <= 1)) return problem([], 'Value error, NUMERIC score must be in [0.0, 1.0]');
   return type === 'BOOLEAN' && !/^(?:true|false)$/i.test(String(value)) ? problem([], "Value error, BOOLEAN score must be 'true' or 'false'") : [];
 }
