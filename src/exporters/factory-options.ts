@@ -20,9 +20,11 @@ export class FactoryOptions {
   readonly #env: NodeJS.ProcessEnv;
 
   constructor(factory: string, given: object, env: NodeJS.ProcessEnv, names: readonly string[]) {
-    if (typeof given !== 'object' || given === null) throw new FiligreeError('FILIGREE_BAD_OPTION', `\`${factory}\`: expected an object of options, got ${show(given)}`);
+    if (typeof given !== 'object' || given === null) throw bad(factory, `expected an object of options, got ${show(given)}`);
     const unknown = Object.keys(given).find((name) => !names.includes(name));
-    if (unknown !== undefined) throw new FiligreeError('FILIGREE_UNKNOWN_OPTION', `\`${factory}\`: \`${unknown}\` is not an option; there are ${names.map((name) => `\`${name}\``).join(', ')}`);
+    if (unknown !== undefined) {
+      throw new FiligreeError('FILIGREE_UNKNOWN_OPTION', `\`${factory}\`: \`${unknown}\` is not an option; there are ${names.map((name) => `\`${name}\``).join(', ')}`);
+    }
     this.#factory = factory;
     this.#given = given as Readonly<Record<string, unknown>>;
     this.#env = env;
@@ -42,13 +44,17 @@ export class FactoryOptions {
   required<T>(option: string, expected: Expected<T>, variable: string): T {
     const value = this.get(option, expected, variable);
     if (value !== undefined) return value;
-    throw new FiligreeError('FILIGREE_BAD_OPTION', `\`${this.#factory}\`: expected \`${option}\` to be ${expected.words}, got \`undefined\`. Give it, or set the environment variable \`${variable}\``);
+    throw bad(this.#factory, `expected \`${option}\` to be ${expected.words}, got \`undefined\`. Give it, or set the environment variable \`${variable}\``);
   }
 
   #checked<T>(option: string, expected: Expected<T>, given: unknown): T {
     if (expected.fits(given)) return given;
-    throw new FiligreeError('FILIGREE_BAD_OPTION', `\`${this.#factory}\`: expected \`${option}\` to be ${expected.words}, got ${shown(expected, given)}`);
+    throw bad(this.#factory, `expected \`${option}\` to be ${expected.words}, got ${shown(expected, given)}`);
   }
+}
+
+function bad(factory: string, rest: string): FiligreeError {
+  return new FiligreeError('FILIGREE_BAD_OPTION', `\`${factory}\`: ${rest}`);
 }
 
 function shown({ secret }: Expected<unknown>, value: unknown): string {

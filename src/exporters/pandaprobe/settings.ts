@@ -17,16 +17,33 @@ export interface Settings {
   readonly storingMs: number;
 }
 
-const NAMES = ['endpoint', 'apiKey', 'project', 'environment', 'release', 'enabled', 'live', 'timeoutMs', 'perMinute', 'storingMs'] as const satisfies (keyof PandaProbeOptions)[];
+const NAMES: readonly (keyof PandaProbeOptions)[] = ['endpoint', 'apiKey', 'project', 'environment', 'release', 'enabled', 'live', 'timeoutMs', 'perMinute', 'storingMs'];
 
 const DEFAULT_ENDPOINT = 'https://api.pandaprobe.com';
 
-/** An API key goes into a header, so it has no spaces and line breaks. */
-const API_KEY: Expected<string> = { words: 'a PandaProbe API key (`sk_pp_…`), of visible ASCII characters', fits: (value): value is string => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value), secret: true };
-const ENDPOINT: Expected<string> = { words: 'an `http:` or `https:` URL without user, password, query and fragment', fits: isEndpoint, secret: true };
-const PROJECT: Expected<string> = { words: PROJECT_NAME, fits: isProjectName };
 const TEXT: Expected<string> = { words: 'a string that is not empty', fits: (value): value is string => typeof value === 'string' && value !== '' };
-const BOOLEAN: Expected<boolean> = { words: 'true or false', fits: (value): value is boolean => typeof value === 'boolean', read: (text) => ['true', '1', 'yes'].includes(text.toLowerCase()) };
+
+const PROJECT: Expected<string> = { words: PROJECT_NAME, fits: isProjectName };
+
+/** It goes into a header, so it has no spaces and line breaks. */
+const API_KEY: Expected<string> = {
+  words: 'a PandaProbe API key (`sk_pp_…`), of visible ASCII characters',
+  fits: (value): value is string => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value),
+  secret: true,
+};
+
+/** Not shown either: a user and a password can stand in it. */
+const ENDPOINT: Expected<string> = {
+  words: 'an `http:` or `https:` URL without user, password, query and fragment',
+  fits: isEndpoint,
+  secret: true,
+};
+
+const BOOLEAN: Expected<boolean> = {
+  words: 'true or false',
+  fits: (value): value is boolean => typeof value === 'boolean',
+  read: (text) => ['true', '1', 'yes'].includes(text.toLowerCase()),
+};
 
 /** `undefined` when it is switched off. Throws a `FiligreeError` that names the first bad option. */
 export function resolveSettings(options: PandaProbeOptions, env: NodeJS.ProcessEnv): Settings | undefined {

@@ -33,12 +33,18 @@ export interface RefusedField {
 /** @param pauseMs How long to wait if too many requests were sent. */
 export function verdictOf(answer: HttpAnswer, call: Call, shown: string, pauseMs: number): Verdict | ExportError {
   const text = answer.body.toString();
-  if (answer.status === 429) return tooMany(text, shown, pauseMs);
   if (isNotStored(answer.status, text, call)) return { kind: 'not-stored' };
   const refusal = refusalOf(answer, shown);
-  if (refusal === undefined) return { kind: 'taken', text };
+  if (refusal === undefined) return taken(answer.status, text, shown);
+  if (answer.status === 429) return tooMany(text, shown, refusal.retryAfterMs ?? pauseMs);
   if (refusal.kind === 'invalid') return invalid(answer.status, text, shown);
   return refusal.kind === 'too-large' ? { kind: 'too-large', fields: [], message: refusal.message } : refusal;
+}
+
+/** All that the API says is an object or a list of them; a page of a web site would be a success otherwise. Long answers are cut. */
+function taken(status: number, text: string, shown: string): Taken | ExportError {
+  if (/^\s*[{[]/.test(text)) return { kind: 'taken', text };
+  return new ExportError('denied', `${shown} answered ${status} with something that is not PandaProbe's. Is this the address of its API?`);
 }
 
 /**

@@ -36,6 +36,7 @@ test('spans of several traces in one batch each find theirs', async () => {
   const [a, b] = [trace(), trace()];
   await send({ traces: [a, b], spans: [span(b), span(a), span(b)] });
   await send({ spans: [span(a)] });
+  await until(() => server.database.spansOf(b.traceId).length > 0);
   expect([server.database.spansOf(a.traceId).length, server.database.spansOf(b.traceId).length]).toEqual([2, 2]);
 });
 

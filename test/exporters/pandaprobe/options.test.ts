@@ -13,7 +13,8 @@ afterEach(async () => {
 });
 
 test('variables of its own SDKs fill in what is not given, and an empty endpoint is the default', () => {
-  expect(pandaprobeFromEnvironment({ PANDAPROBE_API_KEY: 'sk_pp_1', PANDAPROBE_PROJECT_NAME: 'support', PANDAPROBE_ENDPOINT: '' })).toMatchObject({ name: 'pandaprobe', destination: 'https://api.pandaprobe.com support' });
+  const named = pandaprobeFromEnvironment({ PANDAPROBE_API_KEY: 'sk_pp_1', PANDAPROBE_PROJECT_NAME: 'support', PANDAPROBE_ENDPOINT: '' });
+  expect(named).toMatchObject({ name: 'pandaprobe', destination: 'https://api.pandaprobe.com support' });
   process.env['PANDAPROBE_API_KEY'] = 'sk_pp_2';
   process.env['PANDAPROBE_ENDPOINT'] = 'http://127.0.0.1:4000/base/';
   expect(pandaprobe({ project: ' mine ' }).destination).toBe('http://127.0.0.1:4000/base mine');
@@ -28,7 +29,13 @@ test('environment and release come from variables too', async () => {
   expect(await stored(t.traceId)).toMatchObject({ environment: 'staging', release: '9' });
 });
 
-test.each([[{}], [{ PANDAPROBE_API_KEY: 'k' }], [{ PANDAPROBE_PROJECT_NAME: 'p' }], [{ PANDAPROBE_API_KEY: 'k', PANDAPROBE_PROJECT_NAME: 'p', PANDAPROBE_ENABLED: 'false' }], [{ PANDAPROBE_API_KEY: 'k', PANDAPROBE_PROJECT_NAME: 'p', PANDAPROBE_ENABLED: 'on' }]])('the environment %j names no exporter', (env) => {
+test.each([
+  [{}],
+  [{ PANDAPROBE_API_KEY: 'k' }],
+  [{ PANDAPROBE_PROJECT_NAME: 'p' }],
+  [{ PANDAPROBE_API_KEY: 'k', PANDAPROBE_PROJECT_NAME: 'p', PANDAPROBE_ENABLED: 'false' }],
+  [{ PANDAPROBE_API_KEY: 'k', PANDAPROBE_PROJECT_NAME: 'p', PANDAPROBE_ENABLED: 'on' }],
+])('the environment %j names no exporter', (env) => {
   expect(pandaprobeFromEnvironment(env)).toBeUndefined();
 });
 
@@ -59,11 +66,13 @@ test.each([
 });
 
 test('a key that cannot stand in a header is refused without being shown', () => {
-  expect(() => pandaprobe({ ...given, apiKey: 'sk_pp_hidden\n' })).toThrow(expect.objectContaining({ code: 'FILIGREE_BAD_OPTION', message: expect.not.stringContaining('hidden') }));
+  const expected = { code: 'FILIGREE_BAD_OPTION', message: expect.not.stringContaining('hidden') };
+  expect(() => pandaprobe({ ...given, apiKey: 'sk_pp_hidden\n' })).toThrow(expect.objectContaining(expected));
 });
 
 test('a bad variable is told by its name', () => {
-  expect(() => pandaprobeFromEnvironment({ PANDAPROBE_API_KEY: 'k', PANDAPROBE_PROJECT_NAME: 'a:b' })).toThrow(expect.objectContaining({ code: 'FILIGREE_BAD_ENVIRONMENT', message: expect.stringContaining('`PANDAPROBE_PROJECT_NAME`') }));
+  const expected = { code: 'FILIGREE_BAD_ENVIRONMENT', message: expect.stringContaining('`PANDAPROBE_PROJECT_NAME`') };
+  expect(() => pandaprobeFromEnvironment({ PANDAPROBE_API_KEY: 'k', PANDAPROBE_PROJECT_NAME: 'a:b' })).toThrow(expect.objectContaining(expected));
 });
 
 test.each(['a', '7', 'My project', "Bob's_v1.2-x"])('the project name %p is one', (project) => {

@@ -74,6 +74,7 @@ test.each([
   ['a revoked key', { status: 401, body: { detail: 'Invalid or revoked API key.' } }],
   ['a project that may not be used', { status: 422, body: { detail: 'Project scope required.' } }],
   ['a wrong address', { status: 404, body: { detail: 'Not Found' } }],
+  ['a web site at the address', { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html>' }],
   ['a redirect', { status: 307, headers: { location: 'http://127.0.0.1:9/' } }],
 ])('%s is kept and probed: nothing is given up', async (_, reply) => {
   const { send, server } = await session();

@@ -61,15 +61,15 @@ export class PandaProbeServer {
     if (request.method !== 'GET' && request.headers['content-type'] !== 'application/json') return invalid([{ field: '', message: 'Input should be a valid dictionary' }]);
     const [, first, traceId = '', rest] = new URL(request.path, this.url).pathname.split('/');
     if (request.path === '/traces/') return { status: 307, headers: { location: '/traces' } };
-    if (first === 'evaluations') return request.method === 'GET' ? this.#listScores(new URL(request.path, this.url)) : this.#score(body(request));
+    if (first === 'evaluations') return request.method === 'GET' ? this.#listScores(new URL(request.path, this.url)) : this.#score(request.json);
     if (traceId === '') return request.method === 'GET' ? this.#list() : this.#ingest(request);
-    if (rest === 'spans') return this.#addSpans(traceId, body(request));
-    return request.method === 'GET' ? this.#known(traceId, () => ({ body: this.trace(traceId) })) : this.#update(traceId, body(request));
+    if (rest === 'spans') return this.#addSpans(traceId, request.json);
+    return request.method === 'GET' ? this.#known(traceId, () => ({ body: this.trace(traceId) })) : this.#update(traceId, request.json);
   }
 
   #ingest(request: Recorded): Reply {
     if (this.#tooMany()) return { status: 429, body: { error: `Rate limit exceeded: ${this.#options.rate!.requests} per 1 minute` } };
-    const trace = body(request) as Row;
+    const trace: Row = request.json;
     if (levels(trace) > MOST_LEVELS) return FAILED;
     const problems = checkTrace(trace);
     if (problems.length > 0) return invalid(problems);
@@ -126,10 +126,6 @@ export class PandaProbeServer {
     this.#window.requests += 1;
     return this.#window.requests > rate.requests;
   }
-}
-
-function body(request: Recorded): unknown {
-  return request.json;
 }
 
 function attempt(reply: () => Reply | void): Reply {

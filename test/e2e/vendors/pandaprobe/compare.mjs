@@ -13,6 +13,8 @@ import { comparable, differences } from './requests.mjs';
 const here = import.meta.dirname;
 const python = resolve(here, 'venv/bin/python');
 
+const SETTINGS = { PANDAPROBE_API_KEY: 'sk_pp_e2e', PANDAPROBE_PROJECT_NAME: 'e2e', PANDAPROBE_ENVIRONMENT: 'test', PANDAPROBE_RELEASE: '1.2.3' };
+
 function install() {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: here, stdio: 'inherit' });
   mkdirSync(resolve(here, 'node_modules'), { recursive: true });
@@ -34,7 +36,7 @@ async function recorded(command, program) {
     });
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const env = { PATH: process.env.PATH, PANDAPROBE_API_KEY: 'sk_pp_e2e', PANDAPROBE_PROJECT_NAME: 'e2e', PANDAPROBE_ENVIRONMENT: 'test', PANDAPROBE_RELEASE: '1.2.3', PANDAPROBE_ENDPOINT: `http://127.0.0.1:${server.address().port}` };
+  const env = { PATH: process.env.PATH, ...SETTINGS, PANDAPROBE_ENDPOINT: `http://127.0.0.1:${server.address().port}` };
   await promisify(execFile)(command, [resolve(here, program)], { env, cwd: here });
   server.closeAllConnections();
   server.close();
