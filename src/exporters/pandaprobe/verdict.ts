@@ -1,7 +1,12 @@
+import { escapeTerminal } from '../../text/escape.js';
 import { ExportError } from '../export-error.js';
 import { refusalOf } from '../http/refusal.js';
+import { shortened } from './shortened.js';
 import type { HttpAnswer } from '../http/client.js';
 import type { Call } from './call.js';
+
+/** Characters of what a server says that a message shows. */
+const MOST_QUOTED = 300;
 
 /** What the server said of a request that it looked at. What concerns the sender or the moment is an `ExportError`. */
 export type Verdict = Taken | NotStored | Refusal;
@@ -54,7 +59,7 @@ function taken(status: number, text: string, shown: string): Taken | ExportError
 function tooMany(text: string, shown: string, pauseMs: number): ExportError {
   const { detail } = parsed(text);
   if (typeof detail !== 'string') return new ExportError('unavailable', `${shown} answered 429, too many requests a minute`, { retryAfterMs: pauseMs });
-  return new ExportError('denied', `${shown} answered 429: the plan's quota is used up. Upgrade the plan, or wait for its next period. It said: ${detail}`);
+  return new ExportError('denied', `${shown} answered 429: the plan's quota is used up. Upgrade the plan, or wait for its next period. It said: ${quoted(detail)}`);
 }
 
 /** Spans and updates for an unknown trace answer 404, scores break a foreign key of the database and answer a bare 500 (server 0.5.0). */
@@ -67,15 +72,20 @@ function isNotStored(status: number, text: string, { route, traceId }: Call): bo
 /** Without a list of fields it is not the body that is refused: the project's name, for one. */
 function invalid(status: number, text: string, shown: string): Verdict | ExportError {
   const { detail, errors } = parsed(text);
-  if (status === 422 && !Array.isArray(errors) && typeof detail === 'string') return new ExportError('denied', `${shown} answered 422: ${detail}`);
+  if (status === 422 && !Array.isArray(errors) && typeof detail === 'string') return new ExportError('denied', `${shown} answered 422: ${quoted(detail)}`);
   const fields = Array.isArray(errors) ? errors.map(refusedField) : [];
   const told = fields.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
   return { kind: 'invalid', fields, message: `${shown} answered ${status}${told && `: ${told}`}` };
 }
 
 function refusedField(error: { field?: unknown; message?: unknown } | null): RefusedField {
-  const path = String(error?.field ?? '').split(' -> ').filter((part) => part !== '');
-  return { path, message: String(error?.message ?? '') };
+  const path = quoted(String(error?.field ?? '')).split(' -> ').filter((part) => part !== '');
+  return { path, message: quoted(String(error?.message ?? '')) };
+}
+
+/** What a server says can be anything, and is shown on a terminal. */
+function quoted(text: string): string {
+  return escapeTerminal(shortened(text, MOST_QUOTED));
 }
 
 function parsed(text: string): { detail?: unknown; errors?: unknown } {

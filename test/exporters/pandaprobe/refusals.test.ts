@@ -103,3 +103,11 @@ test('the key is in no message, even when the server says it', async () => {
   await expect(send({ traces: [trace()] })).rejects.toMatchObject({ message: expect.not.stringContaining(KEY) });
   expect(JSON.stringify(exporter)).not.toContain(KEY);
 });
+
+test('what the server says is shown in bounds, and cannot drive a terminal', async () => {
+  const { send, server } = await session();
+  server.http.answer = () => ({ status: 429, body: { detail: `\u001b[2J${'x'.repeat(5000)}` } });
+  const refusal = await Promise.resolve(send({ traces: [trace()] })).catch((error: unknown) => error as Error);
+  expect((refusal as Error).message).not.toContain('\u001b');
+  expect((refusal as Error).message.length).toBeLessThan(600);
+});
