@@ -1,3 +1,4 @@
+import { shownUrl, underPath } from './http/destination.js';
 import { PandaProbeApi } from './pandaprobe/api.js';
 import { deliver } from './pandaprobe/deliver.js';
 import { Refused } from './pandaprobe/refused.js';
@@ -52,7 +53,7 @@ function connected(settings: Settings): Exporter {
   const { endpoint, live, project, storingMs } = settings;
   return {
     name: 'pandaprobe',
-    destination: `${endpoint} ${project}`,
+    destination: `${shownUrl(underPath(endpoint, '/traces'))} ${project}`,
     delivery: deliveryOf(settings),
     live,
     async export(batch, signal) {

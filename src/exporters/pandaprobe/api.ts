@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ExportError } from '../export-error.js';
 import { HttpClient } from '../http/client.js';
+import { shownUrl, underPath } from '../http/destination.js';
 import { MinuteWindows } from './minute-windows.js';
 import { RecentIds } from './recent-ids.js';
 import { verdictOf } from './verdict.js';
@@ -13,7 +14,7 @@ const REMEMBERED = 4096;
 
 /** PandaProbe's HTTP API. Asks for one thing at a time and says what became of it; when to ask again is the caller's business. */
 export class PandaProbeApi {
-  readonly #base: string;
+  readonly #base: URL;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #client: HttpClient;
   readonly #windows = new MinuteWindows();
@@ -42,18 +43,26 @@ export class PandaProbeApi {
   }
 
   async #ask(call: Call, id: string, signal: AbortSignal): Promise<Verdict> {
-    const { body, method, path, route } = call;
+    const { body, idempotent, method, route } = call;
+    const url = urlOf(this.#base, call);
     signal.throwIfAborted();
     this.#windows.count(route);
-    const answer = await this.#client.send({ method, url: new URL(`${this.#base}${path}`), headers: { ...this.#headers, 'x-request-id': id }, body, signal });
-    const verdict = verdictOf(answer, call, `${this.#base}${path.replace(/\?.*/, '')}`, this.#windows.left(route));
+    const answer = await this.#client.send({ method, url, headers: { ...this.#headers, 'x-request-id': id }, body, signal, idempotent });
+    const verdict = verdictOf(answer, call, shownUrl(url), this.#windows.left(route));
     if (verdict instanceof ExportError) throw verdict;
     return verdict;
   }
 }
 
+/** What a base URL has behind its `?`, such as a gateway's token, stays. */
+function urlOf(base: URL, { path, query = '' }: Call): URL {
+  const url = underPath(base, path);
+  for (const [name, value] of new URLSearchParams(query)) url.searchParams.append(name, value);
+  return url;
+}
+
 /** A UUID (version 8: made of what is sent) that the server logs with the request; the same when it is sent again. */
-function requestId({ body = '', method, path }: Call): string {
-  const digest = createHash('sha256').update(`${method} ${path}\n${body}`).digest('hex');
+function requestId({ body = '', method, path, query = '' }: Call): string {
+  const digest = createHash('sha256').update(`${method} ${path}?${query}\n${body}`).digest('hex');
   return [digest.slice(0, 8), digest.slice(8, 12), `8${digest.slice(12, 15)}`, `a${digest.slice(15, 18)}`, digest.slice(18, 30)].join('-');
 }

@@ -6,10 +6,13 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** Under the endpoint, without a slash at its end: the server redirects `/traces/`. */
   readonly path: string;
+  readonly query?: string;
   readonly route: Route;
   /** Whose trace must be there already for the request to be taken. */
   readonly traceId?: string;
   readonly body?: string;
+  /** `false`: sent twice, it counts twice. */
+  readonly idempotent?: boolean;
 }
 
 export function postTrace(body: string): Call {
@@ -25,7 +28,7 @@ export function postSpans(traceId: string, body: string): Call {
 }
 
 export function postScore(traceId: string, body: string): Call {
-  return { method: 'POST', path: '/evaluations/trace-scores', route: 'score', traceId, body };
+  return { method: 'POST', path: '/evaluations/trace-scores', route: 'score', traceId, body, idempotent: false };
 }
 
 export function getTrace(traceId: string): Call {
@@ -34,6 +37,6 @@ export function getTrace(traceId: string): Call {
 
 /** The newest scores of a name on a trace. */
 export function getScores(traceId: string, name: string): Call {
-  const query = new URLSearchParams({ trace_id: traceId, name, source: 'PROGRAMMATIC', limit: '200' });
-  return { method: 'GET', path: `/evaluations/trace-scores?${query}`, route: 'read', traceId };
+  const query = new URLSearchParams({ trace_id: traceId, name, source: 'PROGRAMMATIC', limit: '200' }).toString();
+  return { method: 'GET', path: '/evaluations/trace-scores', query, route: 'read', traceId };
 }

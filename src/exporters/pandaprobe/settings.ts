@@ -1,12 +1,12 @@
 import { FactoryOptions } from '../factory-options.js';
+import { parseDestination } from '../http/destination.js';
 import { isProjectName, PROJECT_NAME } from './project-name.js';
 import type { Expected } from '../factory-options.js';
 import type { PandaProbeOptions } from './options.js';
 
 /** Options with every default filled in. */
 export interface Settings {
-  /** Without a slash at its end. */
-  readonly endpoint: string;
+  readonly endpoint: URL;
   readonly apiKey: string;
   readonly project: string;
   readonly environment: string | undefined;
@@ -32,13 +32,6 @@ const API_KEY: Expected<string> = {
   secret: true,
 };
 
-/** Not shown either: a user and a password can stand in it. */
-const ENDPOINT: Expected<string> = {
-  words: 'an `http:` or `https:` URL without user, password, query and fragment',
-  fits: isEndpoint,
-  secret: true,
-};
-
 const BOOLEAN: Expected<boolean> = {
   words: 'true or false',
   fits: (value): value is boolean => typeof value === 'boolean',
@@ -50,7 +43,7 @@ export function resolveSettings(options: PandaProbeOptions, env: NodeJS.ProcessE
   const read = new FactoryOptions('pandaprobe', options, env, NAMES);
   if (read.get('enabled', BOOLEAN, 'PANDAPROBE_ENABLED') === false) return undefined;
   return {
-    endpoint: (read.get('endpoint', ENDPOINT, 'PANDAPROBE_ENDPOINT') ?? DEFAULT_ENDPOINT).trim().replace(/\/+$/, ''),
+    endpoint: parseDestination(read.get('endpoint', TEXT, 'PANDAPROBE_ENDPOINT') ?? DEFAULT_ENDPOINT, 'pandaprobe({ endpoint })'),
     apiKey: read.required('apiKey', API_KEY, 'PANDAPROBE_API_KEY'),
     project: read.required('project', PROJECT, 'PANDAPROBE_PROJECT_NAME').trim(),
     environment: read.get('environment', TEXT, 'PANDAPROBE_ENVIRONMENT'),
@@ -64,10 +57,4 @@ export function resolveSettings(options: PandaProbeOptions, env: NodeJS.ProcessE
 
 function between(least: number, most: number): Expected<number> {
   return { words: `a number from ${least} to ${most}`, fits: (value): value is number => typeof value === 'number' && value >= least && value <= most };
-}
-
-function isEndpoint(value: unknown): value is string {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, username, password, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
 }

@@ -14,11 +14,11 @@ afterEach(async () => {
 
 test('variables of its own SDKs fill in what is not given, and an empty endpoint is the default', () => {
   const named = pandaprobeFromEnvironment({ PANDAPROBE_API_KEY: 'sk_pp_1', PANDAPROBE_PROJECT_NAME: 'support', PANDAPROBE_ENDPOINT: '' });
-  expect(named).toMatchObject({ name: 'pandaprobe', destination: 'https://api.pandaprobe.com support' });
+  expect(named).toMatchObject({ name: 'pandaprobe', destination: 'https://api.pandaprobe.com/traces support' });
   process.env['PANDAPROBE_API_KEY'] = 'sk_pp_2';
   process.env['PANDAPROBE_ENDPOINT'] = 'http://127.0.0.1:4000/base/';
-  expect(pandaprobe({ project: ' mine ' }).destination).toBe('http://127.0.0.1:4000/base mine');
-  expect(pandaprobe({ project: 'mine', endpoint: 'http://127.0.0.1:5000' }).destination).toBe('http://127.0.0.1:5000 mine');
+  expect(pandaprobe({ project: ' mine ' }).destination).toBe('http://127.0.0.1:4000/base/traces mine');
+  expect(pandaprobe({ project: 'mine', endpoint: 'http://127.0.0.1:5000' }).destination).toBe('http://127.0.0.1:5000/traces mine');
 });
 
 test('environment and release come from variables too', async () => {
@@ -56,8 +56,8 @@ test.each([
   [{ ...given, project: 'a/b' }, 'FILIGREE_BAD_OPTION', /`project`/],
   [{ ...given, project: 'é' }, 'FILIGREE_BAD_OPTION', /`project`/],
   [{ ...given, project: 'p'.repeat(256) }, 'FILIGREE_BAD_OPTION', /`project`/],
-  [{ ...given, endpoint: 'api.pandaprobe.com' }, 'FILIGREE_BAD_OPTION', /expected `endpoint` to be an `http:` or `https:` URL/],
-  [{ ...given, endpoint: 'https://me:secret@host' }, 'FILIGREE_BAD_OPTION', /^(?!.*secret@).*`endpoint`/],
+  [{ ...given, endpoint: 'api.pandaprobe.com' }, 'FILIGREE_BAD_OPTION', /`pandaprobe\(\{ endpoint \}\)`: expected a URL/],
+  [{ ...given, endpoint: 'ftp://me:secret@host' }, 'FILIGREE_BAD_OPTION', /^(?!.*secret).*protocol `ftp:`/],
   [{ ...given, live: 'yes' as never }, 'FILIGREE_BAD_OPTION', /expected `live` to be true or false/],
   [{ ...given, timeoutMs: 0 }, 'FILIGREE_BAD_OPTION', /expected `timeoutMs` to be a number from 1 to 600000, got `0`/],
   [{ ...given, projectName: 'p' } as never, 'FILIGREE_UNKNOWN_OPTION', /`projectName` is not an option; there are `endpoint`, `apiKey`, `project`/],

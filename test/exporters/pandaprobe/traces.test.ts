@@ -117,7 +117,7 @@ test('requests carry key, project, type and an id that stays the same when the s
   expect(first!['x-request-id']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(again!['x-request-id']).toBe(first!['x-request-id']);
   expect(other!['x-request-id']).not.toBe(first!['x-request-id']);
-  expect(exporter.destination).toBe(`${server.url} tests`);
+  expect(exporter.destination).toBe(`${server.url}/traces tests`);
 });
 
 test('a batch with everything of one trace is one request for the trace and one for the score', async () => {
