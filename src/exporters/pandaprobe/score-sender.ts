@@ -1,3 +1,4 @@
+import { now, toMicroseconds } from '../../clock.js';
 import { ExportError } from '../export-error.js';
 import { getScores, getTrace, postScore } from './call.js';
 import { RecentIds } from './recent-ids.js';
@@ -13,7 +14,7 @@ const REMEMBERED = 10_000;
 /** Sends scores, each once: the server adds a row for every request, so before a second try it is asked whether the score is there. */
 export class ScoreSender {
   /** Microseconds since the Unix epoch; what is older can be what another process has already sent. */
-  readonly #since = Date.now() * 1000;
+  readonly #since = toMicroseconds(now());
   readonly #tried = new RecentIds(REMEMBERED);
 
   async send(score: ScoreRecord, sending: Sending): Promise<void> {

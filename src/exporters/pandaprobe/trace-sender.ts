@@ -1,3 +1,4 @@
+import { now, toMicroseconds } from '../../clock.js';
 import { ExportError } from '../export-error.js';
 import { withoutBlamed, withoutBlamedFields } from './blame.js';
 import { patchTrace, postSpans, postTrace } from './call.js';
@@ -19,6 +20,8 @@ const REMEMBERED = 10_000;
 /** Sends traces and their spans, so that what has been stored is never erased and never set back. */
 export class TraceSender {
   readonly #stamp: Stamp;
+  /** Microseconds since the Unix epoch; what began before can be what another process has already sent. */
+  readonly #since = toMicroseconds(now());
   /** Sent here, finished or not. */
   readonly #sent = new RecentIds(REMEMBERED);
   /** Sent, perhaps in vain, before they ended. */
@@ -29,19 +32,18 @@ export class TraceSender {
   }
 
   /**
-   * A trace that has not ended. It is posted once at most: a second `RUNNING` that is stored late would set a finished
-   * trace back. Whether it arrived in the end shows when the trace ends.
+   * A trace that has not ended. Its `RUNNING` must not be stored after its end, so it is posted once at most, and not at all
+   * for a trace of an earlier process, which can have ended it. Whether it arrived shows when the trace ends.
    */
   async announce(trace: TraceRecord, spans: readonly SpanRecord[], sending: Sending): Promise<void> {
     const body = traceBody(trace, this.#stamp);
-    const [first = [], ...rest] = chunksOf(encodeSpans(spans));
-    if (this.#announced.has(trace.traceId)) return this.#add(body, [first, ...rest].flat(), sending);
-    this.#announced.add(trace.traceId);
-    await this.#post(body, first, sending).catch((error: unknown) => {
-      if (isTurnedAway(error)) this.#announced.delete(trace.traceId);
-      throw error;
-    });
-    await this.#add(body, rest.flat(), sending);
+    let left = encodeSpans(spans);
+    if (!this.#announced.has(trace.traceId) && trace.startTime >= this.#since) {
+      const [first = [], ...rest] = chunksOf(left);
+      await this.#postRunning(body, first, sending);
+      left = rest.flat();
+    }
+    await sendSpans(trace.traceId, left, sending, (chunk) => this.#afterPatience(trace.traceId, sending, () => this.#postRunning(body, chunk, sending)));
   }
 
   /** A trace that has ended, with the spans that came with it. */
@@ -56,15 +58,28 @@ export class TraceSender {
 
   /** Spans that ended after their trace, or whose trace has not ended as far as is known here. */
   async late(traceId: string, spans: readonly SpanRecord[], sending: Sending): Promise<void> {
-    await sendSpans(traceId, encodeSpans(spans), sending, (chunk) => {
-      if (this.#sent.delete(traceId)) throw notStored(traceId, sending);
-      return this.#post(standIn(traceId, spans), chunk, sending);
-    });
+    await sendSpans(traceId, encodeSpans(spans), sending, (chunk) =>
+      this.#afterPatience(traceId, sending, () => this.#post(standIn(traceId, spans), chunk, sending)),
+    );
   }
 
   /** Spans that have begun. Best effort: their end brings everything. */
   async begun(traceId: string, spans: readonly SpanRecord[], { api, signal }: Sending): Promise<void> {
     for (const chunk of chunksOf(encodeSpans(spans))) await api.send(postSpans(traceId, jsonOf(chunk)), signal);
+  }
+
+  /** A trace that was sent from here may still be stored: it is given a second time to, before something is put in its place. */
+  async #afterPatience(traceId: string, sending: Sending, putInPlace: () => Promise<void>): Promise<void> {
+    if (this.#sent.delete(traceId)) throw notStored(traceId, sending);
+    await putInPlace();
+  }
+
+  async #postRunning(body: TraceBody, spans: readonly EncodedSpan[], sending: Sending): Promise<void> {
+    this.#announced.add(body.trace_id);
+    await this.#post(body, spans, sending).catch((error: unknown) => {
+      if (isTurnedAway(error)) this.#announced.delete(body.trace_id);
+      throw error;
+    });
   }
 
   /** A trace that takes too long to be stored is posted once more, with the spans in it: that needs nothing to be there before. */

@@ -1,8 +1,14 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { span, spans, trace } from '../../support/pandaprobe/records.js';
+import { span, spans, trace as earlier } from '../../support/pandaprobe/records.js';
 import { closeSessions, session } from '../../support/pandaprobe/session.js';
 
 afterEach(closeSessions);
+
+/** A trace that begins after the exporter was made. */
+const trace: typeof earlier = (fields) => {
+  const now = (Date.now() + 1000) * 1000;
+  return earlier({ startTime: now, endTime: now + 500, ...fields });
+};
 
 const begun = <T extends object>(record: T): T => ({ ...record, status: 'RUNNING', endTime: undefined, output: undefined });
 
@@ -94,4 +100,26 @@ test('a trace too large to be held back comes in parts, and stays one', async ()
 test('the start of a span whose trace is not there yet is let go', async () => {
   const { send } = await session({ live: true });
   expect(await send({ started: { traces: [], spans: [begun(span(trace()))] } })).toBeUndefined();
+});
+
+test('the start of a trace of an earlier process is not posted: that process can have ended it', async () => {
+  const { send, server, stored } = await session({ live: true }, { storingMs: 100 });
+  const t = earlier({ output: 'done' });
+  await send({ traces: [t] });
+  await stored(t.traceId);
+  const next = await session({ live: true, endpoint: server.url });
+  await next.send({ started: { traces: [begun(t)], spans: [] } });
+  await next.send({ traces: [t], spans: [span(t)] });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(server.trace(t.traceId)).toMatchObject({ status: 'COMPLETED', output: 'done' });
+});
+
+test('the parts of a large trace of an earlier process arrive too', async () => {
+  const { send, server, stored } = await session({ storingMs: 100 });
+  const t = earlier();
+  await send({ started: { traces: [begun(t)], spans: [] }, spans: spans(2, t) });
+  expect(await stored(t.traceId)).toMatchObject({ status: 'RUNNING' });
+  await send({ traces: [t], spans: [span(t)] });
+  expect(server.trace(t.traceId)).toMatchObject({ status: 'COMPLETED' });
+  expect(server.database.spansOf(t.traceId)).toHaveLength(3);
 });
