@@ -13,6 +13,7 @@ const entries = {
   'exporters/memory': 'build/src/exporters/memory.js',
   'exporters/console': 'build/src/exporters/console.js',
   'exporters/otlp': 'build/src/exporters/otlp.js',
+  'exporters/pandaprobe': 'build/src/exporters/pandaprobe.js',
   runtime: 'build/decorators/runtime.js',
   testing: 'build/src/testing.js',
 };

@@ -37,10 +37,16 @@ async function http() {
   }
 }
 
+/** Our requests beside those of the vendors' own SDKs. */
+function vendors() {
+  run(process.execPath, ['test/e2e/vendors/pandaprobe/compare.mjs'], resolve('.'));
+}
+
 /** All suites, or the one that is named, with its parts: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
 const suites = {
   frameworks,
   http,
+  vendors,
   otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
 };
 const [named, ...parts] = process.argv.slice(2);
