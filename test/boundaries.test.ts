@@ -10,6 +10,7 @@ const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\/exporters\/delivery\//, may: /^src\/(types|errors|counts|clock|journal\/.*|exporters\/.*)\.ts$/ },
   { room: /^src\/exporters\/http\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/export-error|exporters\/http\/.*)\.ts$/ },
   { room: /^src\/exporters\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/.*)\.ts$/ },
+  { room: /^src\/otel\//, may: /^src\/(types|errors|context|engine|recording|registry|scope|span|otel\/.*|propagation\/(local-parent|traceparent))\.ts$/ },
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
