@@ -26,7 +26,7 @@ function placeNow(parent: Recording | undefined, outer: Scope | undefined): Plac
   try {
     if (parent === undefined) look();
     const named = parent !== undefined && parent !== openRecording(outer);
-    return connection === undefined ? undefined : placeAt(connection.span, parent?.place, named);
+    return connection === undefined ? undefined : placeAt(connection.span, parent, named);
   } catch (error) {
     disconnect(error);
     return parent?.place;

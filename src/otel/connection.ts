@@ -2,7 +2,7 @@ import { currentScope, openRecording } from '../context.js';
 import { SPAN, spanOf } from './api.js';
 import { brand } from './brand.js';
 import { OwnSpan } from './own-span.js';
-import { isAt } from './place.js';
+import { openedAt } from './place.js';
 import type { ContextManager, OtelContext, OtelSpan } from './api.js';
 import type { Recording } from '../recording.js';
 
@@ -96,8 +96,10 @@ export class Connection {
   }
 
   #withCurrent(base: OtelContext): OtelContext {
-    const recording = openRecording(currentScope());
-    if (recording === undefined || !recording.trace.recorded || !isInnermost(recording, spanOf(base))) return base;
+    const current = openRecording(currentScope());
+    if (current === undefined || !current.trace.recorded) return base;
+    const recording = innermost(current, spanOf(base));
+    if (recording === undefined) return base;
     const shown = this.#shown.get(recording);
     if (shown?.base === base) return shown.context;
     const span = shown?.span ?? new OwnSpan(recording);
@@ -107,7 +109,9 @@ export class Connection {
   }
 }
 
-/** Whether nothing of OpenTelemetry's was opened inside the recording; a context without a span is nobody's. */
-function isInnermost({ place }: Recording, span: OtelSpan | undefined): boolean {
-  return span === undefined || (isAt(place, span) && place?.unsampled !== true);
+/** The innermost recording that was opened while `span` was active; with none active, the current one counts. */
+function innermost(current: Recording, span: OtelSpan | undefined): Recording | undefined {
+  const recording = openedAt(current, span);
+  if (recording === undefined) return span === undefined ? current : undefined;
+  return recording.place?.unsampled === true ? undefined : openRecording(recording);
 }

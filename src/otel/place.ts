@@ -1,5 +1,6 @@
 import { isOwnSpan } from './brand.js';
 import type { OtelSpan, OtelSpanContext } from './api.js';
+import type { Recording } from '../recording.js';
 import type { OtelPlace } from '../types.js';
 
 /**
@@ -20,13 +21,25 @@ export interface Place {
   readonly traceState: unknown;
 }
 
-/** The place of what opens inside `outer` while OpenTelemetry has `span` active; a parent that the user `named` counts for more. */
-export function placeAt(span: OtelSpan | undefined, outer: Place | undefined, named: boolean): Place | undefined {
+/**
+ * The place of what opens under `parent` while OpenTelemetry has `span` active. That span lies between the two unless it
+ * was active before the parent opened, or the user `named` the parent.
+ */
+export function placeAt(span: OtelSpan | undefined, parent: Recording | undefined, named: boolean): Place | undefined {
+  const outer = parent?.place;
   if (isAt(outer, span)) return outer;
   const foreign = span === undefined || isOwnSpan(span) ? undefined : span.spanContext();
   const unsampled = foreign !== undefined && !isSampled(foreign);
-  const { spanId, traceId = outer?.traceId, traceState = outer?.traceState } = unsampled || named ? NOWHERE : (foreign ?? NOWHERE);
+  const between = !unsampled && !named && openedAt(parent?.parent, span) === undefined;
+  const { spanId, traceId = outer?.traceId, traceState = outer?.traceState } = (between ? foreign : undefined) ?? NOWHERE;
   return { span, unsampled, traceId, spanId, traceState };
+}
+
+/** The nearest of a recording and those around it that was opened while OpenTelemetry had `span` active. */
+export function openedAt(recording: Recording | undefined, span: OtelSpan | undefined): Recording | undefined {
+  let candidate = recording;
+  while (candidate !== undefined && !isAt(candidate.place, span)) candidate = candidate.parent;
+  return candidate;
 }
 
 /** The place of what goes on with a trace of another process that is part of a trace of OpenTelemetry. */
@@ -35,7 +48,7 @@ export function placeIn(traceId: string): Place {
 }
 
 /** Whether OpenTelemetry has the same span active as when the first recording of a place opened. */
-export function isAt(place: Place | undefined, span: OtelSpan | undefined): boolean {
+function isAt(place: Place | undefined, span: OtelSpan | undefined): boolean {
   const before = place?.span;
   if (before === span) return true;
   if (before === undefined || span === undefined || isOwnSpan(before) || isOwnSpan(span)) return false;

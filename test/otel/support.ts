@@ -3,42 +3,44 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { record } from '../support/record.js';
-import type { ContextManager, Span, Tracer } from '@opentelemetry/api';
+import type { Span, Tracer } from '@opentelemetry/api';
 import type { ReadableSpan, Sampler } from '@opentelemetry/sdk-trace-base';
 import type { Recorded } from '../support/record.js';
 
 /** What both tracers recorded in one test. */
 export interface Both {
-  readonly tracer: Tracer;
   /** Starts a span of OpenTelemetry's and runs `fn` with it active. */
   active<T>(name: string, fn: (span: Span) => T): T;
   /** Each span of both tracers as `span > … > span`, by the ids that an OTLP store sees. */
   paths(): string[];
+  /** Forgets what both have recorded; done before each test. */
+  reset(): void;
   readonly recorded: Recorded;
   readonly spans: readonly ReadableSpan[];
 }
 
 /** An OpenTelemetry SDK for the tests of a file, and filigree beside it. */
-export function bothTracers({ manager = new AsyncLocalStorageContextManager(), sampler }: { manager?: ContextManager; sampler?: Sampler } = {}): Both {
+export function bothTracers(sampler?: Sampler): Both {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ sampler, spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const tracer = provider.getTracer('test');
   let recorded: Recorded;
   beforeAll(() => {
-    context.setGlobalContextManager(manager.enable());
+    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
     trace.setGlobalTracerProvider(provider);
   });
-  beforeEach(() => {
+  const reset = () => {
     exporter.reset();
     recorded = record();
-  });
+  };
+  beforeEach(reset);
   afterAll(() => {
     context.disable();
     trace.disable();
   });
   return {
-    tracer,
     active: (name, fn) => activeIn(tracer, name, fn),
+    reset,
     paths: () => paths(recorded, exporter.getFinishedSpans()),
     get recorded() {
       return recorded;
@@ -77,17 +79,17 @@ function paths(recorded: Recorded, spans: readonly ReadableSpan[]): string[] {
 }
 
 function own({ spans, traces }: Recorded): Node[] {
-  const roots = traces.map(({ name, otel, traceId }) => node(name, otel?.traceId ?? hex(traceId), short(traceId), otel?.parentSpanId));
+  const roots = traces.map(({ name, otel, traceId }) => nodeOf(name, otel?.traceId ?? hex(traceId), short(traceId), otel?.parentSpanId));
   const inner = spans.map(({ name, otel, parentSpanId, spanId, traceId }) =>
-    node(name, otel?.traceId ?? hex(traceId), short(spanId), otel?.parentSpanId ?? short(parentSpanId ?? traceId)));
+    nodeOf(name, otel?.traceId ?? hex(traceId), short(spanId), otel?.parentSpanId ?? short(parentSpanId ?? traceId)));
   return [...roots, ...inner];
 }
 
 function theirs(spans: readonly ReadableSpan[]): Node[] {
-  return spans.map((span) => node(span.name, span.spanContext().traceId, span.spanContext().spanId, span.parentSpanContext?.spanId));
+  return spans.map((span) => nodeOf(span.name, span.spanContext().traceId, span.spanContext().spanId, span.parentSpanContext?.spanId));
 }
 
-function node(name: string, traceId: string, spanId: string, parentSpanId: string | undefined): Node {
+function nodeOf(name: string, traceId: string, spanId: string, parentSpanId: string | undefined): Node {
   return { name, key: `${traceId} ${spanId}`, parent: parentSpanId && `${traceId} ${parentSpanId}` };
 }
 

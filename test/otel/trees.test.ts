@@ -107,6 +107,16 @@ test('a handle is the parent until it ends, and what was around it afterwards', 
   expect(both.paths()).toEqual(['request', 'request > after', 'request > agent', 'request > agent > between', 'request > agent > step', 'request > agent > step > inside']);
 });
 
+test('a handle that outlives the OpenTelemetry span around it is not under its parent for what comes next', () => {
+  startTrace('agent', () => {
+    const left = active('http', () => startSpan('left'));
+    active('next', () => {});
+    startSpan('inside left', () => {});
+    left.end();
+  });
+  expect(both.paths()).toEqual(['agent', 'agent > http', 'agent > http > left', 'agent > http > left > inside left', 'agent > next']);
+});
+
 test('a span with a parent that the user named hangs under that one, whatever OpenTelemetry has active', () => {
   const t = startTrace('agent');
   const step = t.span('step');
