@@ -36,5 +36,16 @@ async function http() {
   }
 }
 
+/** One agent in both tracers, with OpenTelemetry of each of four ages. */
+function opentelemetry() {
+  for (const age of ['api-1.0', 'api-1.4', 'api-1.9', 'api-1.10']) {
+    const cwd = resolve('test/e2e/opentelemetry', age);
+    run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], cwd);
+    run(process.execPath, ['../agent.mjs'], cwd);
+    console.log(`opentelemetry, ${age}: passed`);
+  }
+}
+
 frameworks();
 await http();
+opentelemetry();
