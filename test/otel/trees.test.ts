@@ -117,6 +117,15 @@ test('a handle that outlives the OpenTelemetry span around it is not under its p
   expect(both.paths()).toEqual(['agent', 'agent > http', 'agent > http > left', 'agent > http > left > inside left', 'agent > next']);
 });
 
+test('an OpenTelemetry span that was active before our parent was opened does not come between', () => {
+  active('request', () => startTrace('agent', () => {
+    const left = active('http', () => startSpan('left'));
+    startSpan('inside left', () => {});
+    left.end();
+  }));
+  expect(both.paths()).toContain('request > agent > http > left > inside left');
+});
+
 test('a span with a parent that the user named hangs under that one, whatever OpenTelemetry has active', () => {
   const t = startTrace('agent');
   const step = t.span('step');
