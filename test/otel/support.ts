@@ -13,8 +13,8 @@ export interface Both {
   active<T>(name: string, fn: (span: Span) => T): T;
   /** Each span of both tracers as `span > … > span`, by the ids that an OTLP store sees. */
   paths(): string[];
-  /** Forgets what both have recorded; done before each test. */
-  reset(): void;
+  /** Forgets what both have recorded. */
+  clear(): void;
   readonly recorded: Recorded;
   readonly spans: readonly ReadableSpan[];
 }
@@ -29,18 +29,21 @@ export function bothTracers(sampler?: Sampler): Both {
     context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
     trace.setGlobalTracerProvider(provider);
   });
-  const reset = () => {
+  const clear = () => {
     exporter.reset();
-    recorded = record();
+    recorded.clear();
   };
-  beforeEach(reset);
+  beforeEach(() => {
+    recorded = record();
+    clear();
+  });
   afterAll(() => {
     context.disable();
     trace.disable();
   });
   return {
     active: (name, fn) => activeIn(tracer, name, fn),
-    reset,
+    clear,
     paths: () => paths(recorded, exporter.getFinishedSpans()),
     get recorded() {
       return recorded;
