@@ -9,9 +9,6 @@ const REGISTRATION = Symbol.for('opentelemetry.js.api.1');
 /** Where a context has its active span. */
 export const SPAN = Symbol.for('OpenTelemetry Context Key SPAN');
 
-/** Where a context says that nothing is to be traced in it (`suppressTracing` of `@opentelemetry/core`). */
-const SUPPRESSED = Symbol.for('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
-
 /** Ids in hex, lower case: 32 and 16 digits. */
 export interface OtelSpanContext {
   readonly traceId: string;
@@ -54,9 +51,4 @@ export function registeredManager(): ContextManager | undefined {
 /** The active span of a context. */
 export function spanOf(context: OtelContext): OtelSpan | undefined {
   return (context.getValue(SPAN) as OtelSpan | null | undefined) ?? undefined;
-}
-
-/** The same context, in which nothing is traced. */
-export function suppressed(context: OtelContext): OtelContext {
-  return context.setValue(SUPPRESSED, true);
 }

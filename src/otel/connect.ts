@@ -2,7 +2,7 @@ import { openRecording } from '../context.js';
 import { engine } from '../engine.js';
 import { FiligreeError } from '../errors.js';
 import { registry } from '../registry.js';
-import { registeredManager, suppressed } from './api.js';
+import { registeredManager } from './api.js';
 import { Connection } from './connection.js';
 import { placeAt } from './place.js';
 import type { OtelContext } from './api.js';
@@ -45,12 +45,7 @@ export function otelContext(): OtelContext | undefined {
 /** Runs `fn` in a context of before. */
 export function inOtelContext<T>(context: OtelContext | undefined, fn: () => T): T {
   const { connection } = otel;
-  return connection === undefined || context === undefined ? fn() : connection.within(() => context, fn);
-}
-
-/** Runs `fn` where OpenTelemetry's instrumentations record nothing: filigree's own requests are no work of the program's. */
-export function untraced<T>(fn: () => T): T {
-  return otel.connection === undefined ? fn() : otel.connection.within(suppressed, fn);
+  return connection === undefined || context === undefined ? fn() : connection.within(context, fn);
 }
 
 function look(): void {

@@ -47,17 +47,15 @@ export class Connection {
     return spanOf(this.context);
   }
 
-  /** Runs `fn` in the context that `choose` makes of the active one. What OpenTelemetry does wrong does not reach `fn`. */
-  within<T>(choose: (active: OtelContext) => OtelContext, fn: () => T): T {
+  /** Runs `fn` in a context of before. What OpenTelemetry does wrong does not reach `fn`. */
+  within<T>(context: OtelContext, fn: () => T): T {
     let called = false;
     const call = () => {
       called = true;
       return fn();
     };
     try {
-      const active = this.context;
-      const context = choose(active);
-      return context === active ? call() : this.manager.with(context, call);
+      return context === this.context ? call() : this.manager.with(context, call);
     } catch (error) {
       if (called) throw error;
       this.#failed(error);
