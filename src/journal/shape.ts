@@ -16,6 +16,8 @@ const error = shaped({ type: text, message: text, stack: optional(text), cause: 
 const source = shaped({ file: text, line: number });
 const spanEvent = shaped({ name: text, time: number, attributes: optional(object) });
 
+const otel = shaped({ traceId: text, parentSpanId: optional(text) });
+
 const common: Shape = {
   traceId: text,
   name: text,
@@ -27,6 +29,7 @@ const common: Shape = {
   tags: optional(listOf(text)),
   metadata: optional(object),
   source: optional(source),
+  otel: optional(otel),
 };
 
 const trace: Shape = {

@@ -42,10 +42,21 @@ function vendors() {
   run(process.execPath, ['test/e2e/vendors/pandaprobe/compare.mjs'], resolve('.'));
 }
 
+/** One agent in both tracers, with OpenTelemetry of each of four ages. */
+function opentelemetry() {
+  for (const age of ['api-1.0', 'api-1.4', 'api-1.9', 'api-1.10']) {
+    const cwd = resolve('test/e2e/opentelemetry', age);
+    run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], cwd);
+    run(process.execPath, ['../agent.mjs'], cwd);
+    console.log(`opentelemetry, ${age}: passed`);
+  }
+}
+
 /** All suites, or the one that is named, with its parts: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
 const suites = {
   frameworks,
   http,
+  opentelemetry,
   vendors,
   otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
 };
