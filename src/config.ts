@@ -1,4 +1,5 @@
 import { FiligreeError, show } from './errors.js';
+import { exportersFromEnvironment } from './exporters/from-environment.js';
 import type { Exporter } from './exporters/exporter.js';
 import type { RedactOption, RedactOptions } from './redact/redact.js';
 
@@ -6,7 +7,10 @@ import type { RedactOption, RedactOptions } from './redact/redact.js';
 export interface ConfigureOptions {
   /** `false` makes every instrumented call a plain call. Default `true`. `FILIGREE_ENABLED` */
   enabled?: boolean;
-  /** Where finished records go besides the store. Default: those that the environment names. */
+  /**
+   * Where finished records go besides the store. Default: those that the environment names, with the variables of each
+   * destination (`OTEL_EXPORTER_OTLP_ENDPOINT`, `PANDAPROBE_API_KEY`, `PREFACTOR_API_URL` and the like).
+   */
   exporters?: readonly Exporter[];
   /** `FILIGREE_PROJECT` */
   project?: string;
@@ -83,7 +87,7 @@ const RETAINS: readonly string[] = ['all', 'unsent'];
 export function resolveConfig(options: ConfigureOptions, env: NodeJS.ProcessEnv, onBadVariable: (error: FiligreeError) => void): Config {
   known(options, 'configure', ['enabled', 'exporters', 'project', 'environment', 'release', 'sampleRate', 'capture', 'redact', 'store', 'onError']);
   const read = new Settings(env, onBadVariable);
-  const given = exporters(options.exporters);
+  const given = exporters(options.exporters ?? exportersFromEnvironment(env, (error) => onBadVariable(error as FiligreeError)));
   return {
     enabled: read.boolean('enabled', options.enabled, 'FILIGREE_ENABLED') ?? true,
     exporters: given,
@@ -122,8 +126,7 @@ function storeConfig(option: ConfigureOptions['store'], read: Settings, remote: 
   };
 }
 
-function exporters(given: readonly Exporter[] | undefined): readonly Exporter[] {
-  if (given === undefined) return [];
+function exporters(given: readonly Exporter[]): readonly Exporter[] {
   if (!Array.isArray(given)) throw bad('exporters', 'an array of exporters', given);
   for (const exporter of given) checkExporter(exporter);
   const names = given.map(({ name }) => name);

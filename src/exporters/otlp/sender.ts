@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { ExportError } from '../export-error.js';
-import { HttpClient } from '../http/client.js';
+import { LazyHttpClient } from '../http/lazy-client.js';
 import { refusalOf } from '../http/refusal.js';
 import { VERSION } from '../version.js';
 import { partialSuccessOf, saysTooLarge } from './answer.js';
@@ -23,14 +23,14 @@ const SECRET_LENGTH = 6;
 export class Sender {
   readonly destination: string;
   readonly #settings: OtlpSettings;
-  readonly #client: HttpClient;
+  readonly #client: LazyHttpClient;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(settings: OtlpSettings) {
     const { concurrency, timeoutMs, tls, url } = settings;
     this.#settings = settings;
     this.destination = `${url.origin}${url.pathname}`;
-    this.#client = new HttpClient({ timeoutMs, connections: concurrency, tls });
+    this.#client = new LazyHttpClient({ timeoutMs, connections: concurrency, tls });
     this.#headers = headersOf(settings);
   }
 

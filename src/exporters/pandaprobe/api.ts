@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ExportError } from '../export-error.js';
-import { HttpClient } from '../http/client.js';
+import { LazyHttpClient } from '../http/lazy-client.js';
 import { shownUrl, underPath } from '../http/destination.js';
 import { MinuteWindows } from './minute-windows.js';
 import { RecentIds } from './recent-ids.js';
@@ -16,14 +16,14 @@ const REMEMBERED = 4096;
 export class PandaProbeApi {
   readonly #base: URL;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #client: HttpClient;
+  readonly #client: LazyHttpClient;
   readonly #windows = new MinuteWindows();
   readonly #taken = new RecentIds(REMEMBERED);
 
   constructor({ apiKey, endpoint, project, timeoutMs }: Settings) {
     this.#base = endpoint;
     this.#headers = { 'x-api-key': apiKey, 'x-project-name': project, 'content-type': 'application/json', 'user-agent': 'filigree' };
-    this.#client = new HttpClient({ timeoutMs });
+    this.#client = new LazyHttpClient({ timeoutMs });
   }
 
   /**
