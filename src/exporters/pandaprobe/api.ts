@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ExportError } from '../export-error.js';
 import { LazyHttpClient } from '../http/lazy-client.js';
 import { shownUrl, underPath } from '../http/destination.js';
+import { VERSION } from '../version.js';
 import { MinuteWindows } from './minute-windows.js';
 import { RecentIds } from './recent-ids.js';
 import { verdictOf } from './verdict.js';
@@ -22,7 +23,7 @@ export class PandaProbeApi {
 
   constructor({ apiKey, endpoint, project, timeoutMs }: Settings) {
     this.#base = endpoint;
-    this.#headers = { 'x-api-key': apiKey, 'x-project-name': project, 'content-type': 'application/json', 'user-agent': 'filigree' };
+    this.#headers = { 'x-api-key': apiKey, 'x-project-name': project, 'content-type': 'application/json', 'user-agent': `filigree/${VERSION}` };
     this.#client = new LazyHttpClient({ timeoutMs });
   }
 
