@@ -49,8 +49,9 @@ export class InstanceSpans {
     return this.#known.get(spanId)?.id;
   }
 
-  prune(): void {
-    this.#known.prune();
+  /** Forgets the oldest that are over, but for `most`. */
+  prune(most: number): void {
+    this.#known.prune(most);
   }
 
   /** Parents first. Of a span that began and ended in one batch only the end is sent, which has it all. */
@@ -59,8 +60,11 @@ export class InstanceSpans {
     const all = [...started.filter(({ spanId }) => !over.has(spanId)), ...ended];
     const spans = all.filter(({ spanId }) => this.#known.get(spanId) === undefined);
     const creations = new Map<string, Promise<void>>();
-    for (const span of parentsFirst(spans, (one) => parentIdOf(one, scope))) {
-      const before = creations.get(parentIdOf(span, scope) ?? '');
+    const given = new Set(spans.map(({ spanId }) => spanId));
+    // A span whose parent is not there may come to hang under the root.
+    const afterWhom = (span: PayloadRecord) => [parentIdOf(span, scope), scope.rootId].find((id) => id !== undefined && id !== span.spanId && given.has(id));
+    for (const span of parentsFirst(spans, afterWhom)) {
+      const before = creations.get(afterWhom(span) ?? '');
       creations.set(span.spanId, this.#createAfter(before, span, over.has(span.spanId), scope));
     }
     await settleAll([...creations.values()]);

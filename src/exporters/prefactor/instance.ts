@@ -30,6 +30,13 @@ export interface InstanceHost {
   assign(localId: string, remoteId: string): void;
 }
 
+/** How many spans that are over are remembered for the children and scores that may still come: while it is open, and after. */
+const MOST_OVER = 4096;
+const MOST_AFTER = 32;
+
+/** Traces of ours have a UUID; a score can name anything. */
+const TRACE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * One trace as an agent instance of Prefactor: registered, started, its spans created and finished, finished itself, in
  * this order. What was done is remembered, so that a batch which failed half way can come again; what was done by a process
@@ -65,6 +72,7 @@ export class Instance {
 
   /** Brings to the API what a batch tells of this trace. */
   async take(given: TraceWork, requests: Requests): Promise<void> {
+    if (!TRACE_ID.test(this.traceId)) return refuseScores(given, requests);
     const work = this.#withRoot(given);
     const scope = await this.#register(requests);
     await this.#start(work, scope);
@@ -78,7 +86,7 @@ export class Instance {
 
   /** The batch has been taken, so nothing of it comes again. */
   prune(): void {
-    this.#spans.prune();
+    this.#spans.prune(this.#finished ? MOST_AFTER : MOST_OVER);
   }
 
   /** Asks whether it was terminated. */
@@ -151,6 +159,10 @@ export class Instance {
   #hear = ({ terminated }: Reply): void => {
     if (terminated !== undefined) this.#host.terminations.hear({ traceId: this.traceId, instanceId: this.#id!, reason: terminated.reason });
   };
+}
+
+function refuseScores({ scores, traceId }: TraceWork, requests: Requests): void {
+  for (const { name } of scores) requests.refuse(`the score \`${name}\` is of \`${traceId.slice(0, 60)}\`, which is no trace id`);
 }
 
 function ignoreRefusal(error: unknown): void {

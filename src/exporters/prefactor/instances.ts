@@ -5,7 +5,7 @@ import type { InstanceHost } from './instance.js';
 const MOST = 10_000;
 
 /** How many finished instances are remembered, for scores that come later. */
-const MOST_FINISHED = 1000;
+const MOST_FINISHED = 256;
 
 /** The agent instances that are at work, by trace. */
 export class Instances {

@@ -18,8 +18,6 @@ export interface KnownSpan {
 
 const FINAL: ReadonlySet<unknown> = new Set(['complete', 'failed', 'cancelled']);
 
-/** How many spans that are over are remembered, for the children that may still come. */
-const MOST_OVER = 4096;
 
 /** The spans of one agent instance, by our ids. */
 export class KnownSpans {
@@ -59,9 +57,9 @@ export class KnownSpans {
     span.over = true;
   }
 
-  /** Forgets the oldest that are over. */
-  prune(): void {
-    let excess = this.#spans.size - this.#open - MOST_OVER;
+  /** Forgets the oldest that are over, but for `most`. */
+  prune(most: number): void {
+    let excess = this.#spans.size - this.#open - most;
     for (const [spanId, { over }] of this.#spans) {
       if (excess <= 0) return;
       if (over && this.#spans.delete(spanId)) excess -= 1;
