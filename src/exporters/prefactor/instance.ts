@@ -34,6 +34,8 @@ export interface InstanceHost {
 const MOST_OVER = 4096;
 const MOST_AFTER = 32;
 
+const OVER: ReadonlySet<unknown> = new Set(['complete', 'failed', 'cancelled', 'terminated']);
+
 /** Traces of ours have a UUID; a score can name anything. */
 const TRACE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -89,9 +91,11 @@ export class Instance {
     this.#spans.prune(this.#finished ? MOST_AFTER : MOST_OVER);
   }
 
-  /** Asks whether it was terminated. */
+  /** Asks whether it was terminated, or finished by the process that began its trace. */
   async look(signal?: AbortSignal): Promise<void> {
-    this.#hear(await this.#host.api.instance(this.#id!, signal));
+    const reply = await this.#host.api.instance(this.#id!, signal);
+    this.#hear(reply);
+    if (OVER.has(reply.status)) this.#finished = true;
   }
 
   #withRoot(work: TraceWork): TraceWork {
