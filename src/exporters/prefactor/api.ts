@@ -1,6 +1,7 @@
 import { ExportError } from '../export-error.js';
 import { HttpClient } from '../http/client.js';
 import { refusalOf } from '../http/refusal.js';
+import { escapeTerminal } from '../../text/escape.js';
 import { safeJson } from '../../text/safe-json.js';
 import { VERSION } from '../../text/version.js';
 import { Refused } from './refused.js';
@@ -79,7 +80,7 @@ export class PrefactorApi {
 
   async #send(method: 'GET' | 'POST', path: string, body: string | undefined, signal: AbortSignal | undefined): Promise<Reply> {
     const answer = await this.#http.send({ method, url: new URL(this.#base + path), headers: this.#headers(body), body, signal });
-    if (OF_ONE.has(answer.status)) throw new Refused(answer.status, `Prefactor answered ${answer.status} to ${method} ${path}${this.#reasonIn(answer)}`);
+    if (OF_ONE.has(answer.status)) throw new Refused(answer.status, `Prefactor answered ${answer.status} to ${method} ${path}${reasonIn(answer)}`);
     const refusal = refusalOf(answer, 'Prefactor');
     if (refusal !== undefined) throw refusal;
     const reply = readReply(answer.body);
@@ -105,15 +106,15 @@ export class PrefactorApi {
       ...(body !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
     };
   }
+}
 
-  /** What the API says of a refusal, short, and without the token should it repeat that. */
-  #reasonIn({ body }: HttpAnswer): string {
-    try {
-      const { code, errors, message } = JSON.parse(body.toString()) as Record<string, unknown>;
-      const fields = errors === undefined ? '' : ` ${JSON.stringify(errors)}`;
-      return `: ${String(code)}, ${String(message)}${fields}`.replaceAll(this.#token, '[token]').slice(0, 300);
-    } catch {
-      return '';
-    }
+/** What the API says of a refusal, short; should it repeat the token, the HTTP client has masked that. */
+function reasonIn({ body }: HttpAnswer): string {
+  try {
+    const { code, errors, message } = JSON.parse(body.toString()) as Record<string, unknown>;
+    const fields = errors === undefined ? '' : ` ${JSON.stringify(errors)}`;
+    return escapeTerminal(`: ${String(code)}, ${String(message)}${fields}`.slice(0, 300));
+  } catch {
+    return '';
   }
 }

@@ -77,7 +77,7 @@ test('what a terminated instance does not take any more is not refused: it is to
   s.span('too late', () => {});
   s.end();
   t.end();
-  expect(await send(exporter, tape.commit().batches)).toEqual([{}]);
+  expect(await send(exporter, tape.commit().batches)).toEqual({});
   expect(heard).toHaveLength(1);
   expect(server.onlyInstance.status).toBe('terminated');
 });
@@ -95,7 +95,7 @@ test.each([
   server.terminate(server.onlyInstance, 'enough');
   s.end();
   s.span('more', () => {});
-  expect(await send(exporter, tape.commit().batches)).toEqual([{}]);
+  expect(await send(exporter, tape.commit().batches)).toEqual({});
   await until(() => host.warnings.length > 0);
   expect(host.warnings).toEqual(['`prefactor`: `onTerminate` threw (of the user)']);
   t.end();

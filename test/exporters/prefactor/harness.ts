@@ -37,15 +37,20 @@ export function exporterOf(options: PrefactorOptions = {}, host = new Host()): P
 
 const NEVER = new AbortController().signal;
 
-export async function send(exporter: Exporter, batches: readonly Batch[], signal: AbortSignal = NEVER): Promise<ExportResult[]> {
-  const results: ExportResult[] = [];
-  for (const batch of batches) results.push((await exporter.export(batch, signal)) ?? {});
-  return results;
+/** What came of the batches together. */
+export async function send(exporter: Exporter, batches: readonly Batch[], signal: AbortSignal = NEVER): Promise<ExportResult> {
+  let total: ExportResult = {};
+  for (const batch of batches) {
+    const { message, rejected } = (await exporter.export(batch, signal)) ?? {};
+    if (message !== undefined) total = { rejected: (total.rejected ?? 0) + (rejected ?? 0), message: total.message ?? message };
+  }
+  return total;
 }
 
-/** Records what a program does, and gives it in the batches that a live exporter gets. */
+/** Records what a program does, and gives it in the batches that a live exporter gets; one a commit, however slow the machine is. */
 export class Tape {
   readonly batches: Batch[] = [];
+  readonly #since: Batch[] = [];
   #pull = () => {};
 
   constructor() {
@@ -54,10 +59,7 @@ export class Tape {
       live: true,
       synchronous: true,
       attach: ({ pull }) => void (this.#pull = pull),
-      export: (batch) => {
-        const { scores, size, spans, started, traces } = batch;
-        this.batches.push({ scores, size, spans, started, traces });
-      },
+      export: (batch) => void this.#since.push(batch),
     };
     configure({ exporters: [exporter], store: false });
   }
@@ -65,6 +67,19 @@ export class Tape {
   /** What has happened since is one group of the journal. */
   commit(): this {
     this.#pull();
+    const group = oneGroup(this.#since.splice(0));
+    if (group.size > 0) this.batches.push(group);
     return this;
   }
+}
+
+/** Of what has ended only the end is told. */
+function oneGroup(parts: readonly Batch[]): Batch {
+  const [spans, traces, scores] = [parts.flatMap((part) => part.spans), parts.flatMap((part) => part.traces), parts.flatMap((part) => part.scores)];
+  const ended = new Set<string>([...spans.map(({ spanId }) => spanId), ...traces.map(({ traceId }) => traceId)]);
+  const started = {
+    spans: parts.flatMap((part) => part.started.spans).filter(({ spanId }) => !ended.has(spanId)),
+    traces: parts.flatMap((part) => part.started.traces).filter(({ traceId }) => !ended.has(traceId)),
+  };
+  return { spans, traces, scores, started, size: spans.length + traces.length + scores.length + started.spans.length + started.traces.length };
 }

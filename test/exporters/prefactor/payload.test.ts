@@ -135,7 +135,7 @@ test('a score that another process sends finds the instance of its trace', async
 test('a score of something that cannot be a trace is refused', async () => {
   const tape = new Tape();
   score('my run', 'helpful', 1);
-  const [result] = await send(exporterOf(), tape.commit().batches);
+  const result = await send(exporterOf(), tape.commit().batches);
   expect(result).toEqual({ rejected: 1, message: 'the score `helpful` is of `my run`, which is no trace id' });
   expect(server.requests).toEqual([]);
 });
