@@ -3,7 +3,7 @@ import { HttpClient } from '../http/client.js';
 import { refusalOf } from '../http/refusal.js';
 import { escapeTerminal } from '../../text/escape.js';
 import { safeJson } from '../../text/safe-json.js';
-import { VERSION } from '../../text/version.js';
+import { VERSION } from '../version.js';
 import { Refused } from './refused.js';
 import { readReply } from './reply.js';
 import type { HttpAnswer } from '../http/client.js';

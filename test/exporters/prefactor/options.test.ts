@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from '@jest/globals';
 import { FiligreeError } from 'filigree';
 import { prefactor, prefactorFromEnvironment } from 'filigree/exporters/prefactor';
 import type { PrefactorOptions } from 'filigree/exporters/prefactor';
-import { VERSION } from '../../../src/text/version.js';
 
 const made: string[] = [];
 
@@ -63,8 +61,4 @@ test('the environment names the exporter by its URL and token together', () => {
 test('the token is not shown when the exporter is printed', () => {
   const exporter = prefactor({ apiToken: 'secret-token' });
   expect(inspect(exporter, { depth: 10, showHidden: true }) + JSON.stringify(exporter)).not.toContain('secret-token');
-});
-
-test('the version that requests name is that of the package', () => {
-  expect(VERSION).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
