@@ -1,5 +1,4 @@
-/** The agent run of the comparison, through the built package. Tools are short; the run and the model call are told of as they begin. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** The agent run of the comparison, through the built package. Tools are short; the model call goes on until Prefactor knows of it. */
 import { configure, score, shutdown, span, startTrace } from 'filigree';
 import { prefactor } from 'filigree/exporters/prefactor';
 
@@ -13,7 +12,7 @@ const broken = span.tool('broken', () => {
 
 await startTrace('run', { input: { question: 'why?' } }, async (t) => {
   await t.span('think', { kind: 'LLM', model: 'gpt-5.4', input: { prompt: 'hi' } }, async (s) => {
-    await pause(60);
+    await s.remoteId('prefactor');
     s.setTokenUsage({ promptTokens: 3, completionTokens: 2 }).setOutput({ text: 'hello' });
   });
   search('x');
