@@ -133,6 +133,8 @@ export class Engine {
     this.journal.drainSync();
     await within(timeoutMs, this.#flushed(timeoutMs), false);
     await within(until - now(), Promise.all(this.#deliveries.map((delivery) => delivery.close())), false);
+    // Only by the engine at work: one that was replaced goes on answering for what it recorded.
+    if (registry.engine === this) registry.remoteIds.close();
     this.journal.close();
   }
 

@@ -1,8 +1,9 @@
 import { otlpFromEnvironment } from './otlp.js';
 import { pandaprobeFromEnvironment } from './pandaprobe.js';
+import { prefactorFromEnvironment } from './prefactor.js';
 import type { Exporter } from './exporter.js';
 
-const FACTORIES = [pandaprobeFromEnvironment, otlpFromEnvironment];
+const FACTORIES = [pandaprobeFromEnvironment, prefactorFromEnvironment, otlpFromEnvironment];
 
 /**
  * The exporters that the environment names with the variables of each destination: for programs that configure none. A

@@ -37,9 +37,19 @@ async function http() {
   }
 }
 
+/** Prefactor's own SDKs and ours, by what they send. */
+function prefactor() {
+  const cwd = resolve('test/e2e/vendors/prefactor');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], cwd);
+  rmSync(resolve(cwd, 'node_modules/filigree'), { recursive: true, force: true });
+  symlinkSync(resolve('.'), resolve(cwd, 'node_modules/filigree'));
+  run(process.execPath, ['compare.mjs'], cwd);
+}
+
 /** Our requests beside those of the vendors' own SDKs. */
 function vendors() {
   run(process.execPath, ['test/e2e/vendors/pandaprobe/compare.mjs'], resolve('.'));
+  prefactor();
 }
 
 /** One agent in both tracers, with OpenTelemetry of each of four ages. */
