@@ -34,14 +34,14 @@ export function keep<T>(decorators: readonly ErasedDecorator[], heritage: T): T 
   return heritage;
 }
 
-/** What the holders of a class carry, in the order of the text. The class is left without them. */
+/** What the holders of a class carry, in the order of the text. The class is left without them. One that only evaluated a name carries nothing. */
 export function releaseHeld(target: object): Held[] {
   return Object.getOwnPropertySymbols(target).flatMap((symbol) => {
     const held = holders.get(symbol);
     if (held === undefined) return [];
     holders.delete(symbol);
     Reflect.deleteProperty(target, symbol);
-    return [held];
+    return held.decorators.length > 0 ? [held] : [];
   });
 }
 

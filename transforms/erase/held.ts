@@ -15,12 +15,17 @@ import type { Writer } from './writer.js';
 export function heldEdits(writer: Writer): Edit[] {
   const { elements, plainAccessors } = writer.erased;
   const { open, close } = decorateCall(writer);
-  const list = elements.map((element) => `[${labelOf(element)}, ${keyText(element, writer) ?? 'undefined'}, undefined${privateAccessorText(element, writer)}]`);
+  const list = elements.map((element) => elementText(element, writer));
   return [
     { kind: 'insert', at: bodyStart(writer.erased.node), text: `${open}${list.join(', ')}${close}` },
     ...elements.flatMap((element) => (element.member ? memberEdits(element, writer) : classEdits(element.decorators, writer))),
     ...plainAccessors.flatMap((element) => memberEdits(element, writer)),
   ];
+}
+
+function elementText(element: ErasedElement, writer: Writer): string {
+  const [label, key, accessor] = [labelOf(element), keyText(element, writer), privateAccessorText(element, writer)];
+  return `[${label}${key === undefined ? '' : `, ${key}`}${accessor && `, undefined${accessor}`}]`;
 }
 
 /** A class's own decorators are evaluated before what it extends. */
