@@ -67,12 +67,12 @@ async function use(self: object, key: PropertyKey): Promise<unknown> {
   }
 }
 
-/** A private method as TypeScript writes it is an ordinary function, with a `prototype`. */
+/** A private method as TypeScript writes it is an ordinary function, with a `prototype`, and a static one may be called `_Subject_p0`. */
 async function usePrivates(privates: readonly unknown[][]): Promise<unknown> {
   const uses = privates.map(async ([there, value]) => {
     if (typeof value !== 'function') return [there, value];
     const called = await Promise.resolve({ a: 5 }).then((argument) => (value as (...args: unknown[]) => unknown)(argument, 6)).then(drain).catch(String);
-    return [there, value.name, value.length, Reflect.getOwnMetadata('filigree:span', value), called];
+    return [there, value.name.replace(/^_\w+_(p\d+)$/, '#$1'), value.length, Reflect.getOwnMetadata('filigree:span', value), called];
   });
   return Promise.all(uses);
 }
