@@ -3,6 +3,7 @@ import type { FileContext } from '../context.js';
 import { isClass } from '../members.js';
 import { placeOf } from '../place.js';
 import { walk, type Path } from '../walk.js';
+import { allDecorators } from './all-decorators.js';
 import { elementsOf, plainAccessorsOf } from './elements.js';
 import type { ErasedClass } from './erased-class.js';
 import { isHeld } from './is-held.js';
@@ -20,10 +21,9 @@ export function findErasedClasses(ast: File, context: FileContext): ErasedClass[
 }
 
 function eraseClass(node: Class, path: Path, context: FileContext): ErasedClass | undefined {
-  const elements = elementsOf(node);
-  const decorators = elements.flatMap((element) => element.decorators);
+  const decorators = allDecorators(node);
   if (!decorators.some((decorator) => isOwnDecorator(decorator, path, context.imports))) return undefined;
-  const erased = { node, path, elements, plainAccessors: plainAccessorsOf(node), held: isHeld(node, decorators) };
+  const erased = { node, path, elements: elementsOf(node), plainAccessors: plainAccessorsOf(node), held: isHeld(node, decorators) };
   const obstacle = obstacleIn(erased, context);
   if (!obstacle) return erased;
   context.skip({ ...placeOf(obstacle.node, context.file), reason: `${obstacle.reason} The class is left as it is, with all its decorators.` });

@@ -1,7 +1,8 @@
-import type { Decorator, Node } from '@babel/types';
+import type { Node } from '@babel/types';
 import type { FileContext } from '../context.js';
 import { isMember } from '../members.js';
 import { endOf } from '../place.js';
+import { allDecorators } from './all-decorators.js';
 import { inferredName } from './class-name.js';
 import { isReadBack, type ErasedClass } from './erased-class.js';
 import { isOwnDecorator } from './own-decorator.js';
@@ -23,12 +24,6 @@ function foreignDecorator({ node, path }: ErasedClass, { code, imports }: FileCo
   const text = code.slice(foreign.start ?? 0, endOf(foreign)).split('\n')[0];
   const reason = `Expected none but filigree's decorators in a class whose decorators are to be erased, got \`${text}\`. Only a compiler can lower both in their right order: let TypeScript, esbuild, SWC or Babel compile this file, or wrap the members with \`span(options, fn)\`.`;
   return { node: foreign, reason };
-}
-
-/** Overloads and parameters can have decorators by the grammar of `experimentalDecorators`. */
-function allDecorators({ decorators, body }: ErasedClass['node']): Decorator[] {
-  const members = body.body.flatMap((member) => [member, ...('params' in member ? member.params : [])]);
-  return [decorators, ...members.map((member) => ('decorators' in member ? member.decorators : undefined))].flatMap((list) => list ?? []);
 }
 
 /** TypeScript refuses these decorators too. */

@@ -14,8 +14,8 @@ type Write = (index: number, space: string) => string;
 
 function program(form: Form, heritage: string, decorators: string, members: readonly string[], space: string): string {
   const all = ['@span always() { return 1; }', ...members, readPrivates(members, false), readPrivates(members, true)];
-  const body = `${heritage} {${space}${all.map((text, index) => ended(text, all[index + 1])).join(space)}${space}}`;
-  const expression = (name = '') => `${decorators}class${name}${body}`;
+  const rest = `${heritage} {${space}${all.map((text, index) => ended(text, all[index + 1])).join(space)}${space}}`;
+  const expression = (name = '') => `${decorators}class${name}${rest}`;
   return [
     "import { span, trace } from 'filigree';",
     'declare const log: <T>(what: unknown, value?: T) => T;',
@@ -63,7 +63,7 @@ function around(form: Form, expression: (name?: string) => string): string {
 
 function member(): fc.Arbitrary<Write> {
   return fc.oneof(
-    { weight: 6, arbitrary: fc.tuple(fc.array(decorator(), { maxLength: 2 }), fc.boolean(), key(), body()).map(([decorators, isStatic, name, write]) => (index: number) => `${numbered(decorators, index)}${isStatic ? 'static ' : ''}${write(name(index), decorators.length > 0, index, isStatic ? 'static ' : '')}`) },
+    { weight: 6, arbitrary: fc.tuple(fc.array(decorator(), { maxLength: 2 }), fc.boolean(), anyKey(), body()).map(([decorators, isStatic, name, write]) => (index: number) => `${numbered(decorators, index)}${isStatic ? 'static ' : ''}${write(name(index), decorators.length > 0, index, isStatic ? 'static ' : '')}`) },
     { weight: 1, arbitrary: fc.constant((index: number) => `static { log('block ${index}'); }`) },
     { weight: 1, arbitrary: fc.boolean().map((isStatic) => (index: number) => `${isStatic ? 'static ' : ''}plain${index} = log('field ${index}', ${index});`) },
     { weight: 1, arbitrary: fc.constant((index: number) => `declare typed${index}: string;`) },
@@ -71,7 +71,7 @@ function member(): fc.Arbitrary<Write> {
 }
 
 /** How a member is called: text, another literal, an expression that is noted, or a private name. */
-function key(): fc.Arbitrary<(index: number) => string> {
+function anyKey(): fc.Arbitrary<(index: number) => string> {
   return fc.constantFrom(
     (index: number) => `m${index}`,
     (index: number) => `m${index}`,

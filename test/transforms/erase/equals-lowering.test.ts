@@ -5,7 +5,8 @@ import { transform } from '../../../transforms/apply.js';
 import { programs } from './class-shapes.js';
 import { observe } from './observe.js';
 
-jest.setTimeout(60_000);
+const long = process.env.FILIGREE_LONG !== undefined;
+jest.setTimeout(long ? 630_000 : 40_000);
 
 function compile(code: string, target: ts.ScriptTarget): string {
   return ts.transpileModule(code, { compilerOptions: { target, module: ts.ModuleKind.CommonJS } }).outputText;
@@ -21,6 +22,6 @@ test('whatever a class looks like, its erased decorators do what TypeScript’s 
       expect(transform(erased, 'subject.ts', { erase: true })).toBeNull();
       expect(await observe(compile(erased, ts.ScriptTarget.ESNext))).toEqual(await observe(lowered));
     }),
-    { numRuns: Number(process.env.RUNS ?? 200), interruptAfterTimeLimit: 20_000 },
+    { numRuns: long ? 5_000 : 150, interruptAfterTimeLimit: long ? 600_000 : 10_000 },
   );
 });
