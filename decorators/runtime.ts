@@ -1,2 +1,5 @@
 /** What the code that the transform generates imports. Not meant to be called by hand. */
 export { site } from '../src/site.js';
+export { decorate } from './erased/decorate.js';
+export { heldKey, hold, keep } from './erased/held.js';
+export { hide } from './erased/hidden.js';

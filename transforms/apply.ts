@@ -1,4 +1,5 @@
 import MagicString, { type SourceMap } from 'magic-string';
+import { applyEdit } from './edit.js';
 import type { PlanOptions } from './options.js';
 import { plan } from './plan.js';
 
@@ -13,6 +14,6 @@ export function transform(code: string, file: string, options?: PlanOptions): Tr
   const edits = plan(code, file, options);
   if (edits.length === 0) return null;
   const text = new MagicString(code);
-  for (const edit of edits) text.appendLeft(edit.at, edit.text);
+  for (const edit of edits) applyEdit(text, edit);
   return { code: text.toString(), map: text.generateMap({ source: file, includeContent: true, hires: 'boundary' }) };
 }

@@ -2,6 +2,7 @@ import type { File, ImportDeclaration, Node } from '@babel/types';
 import { planCall } from './calls.js';
 import type { FileContext } from './context.js';
 import { planDecorator } from './decorators.js';
+import { planErasure } from './erase/plan-erasure.js';
 import { readImports } from './imports.js';
 import type { PlanOptions, Skip } from './options.js';
 import { parse } from './parse.js';
@@ -18,8 +19,12 @@ export function findSites(code: string, file: string, options: PlanOptions = {})
   const ast = parseOrSkip(code, name, skip);
   const imports = ast && readImports(ast);
   if (!imports?.anchor) return undefined;
-  const brands = findBrands(ast as File, { code, file: name, imports, skip });
-  return brands.length > 0 ? { helper: freeName(code), anchor: anchorOf(imports.anchor, code), brands } : undefined;
+  const context = { code, file: name, imports, skip };
+  const free = (wanted: string) => freeName(wanted, code);
+  const brands = findBrands(ast as File, context);
+  const erasure = options.erase === true ? planErasure(ast as File, context, free) : undefined;
+  if (brands.length === 0 && !erasure) return undefined;
+  return { helper: free('__filigree_site'), anchor: anchorOf(imports.anchor, code), brands, erasure };
 }
 
 function parseOrSkip(code: string, file: string, skip: (skip: Skip) => void): File | undefined {
@@ -55,8 +60,8 @@ function anchorOf(declaration: ImportDeclaration, code: string): Plan['anchor'] 
   return { end, terminated: code[end - 1] === ';' };
 }
 
-function freeName(code: string): string {
-  let name = '__filigree_site';
-  for (let count = 2; code.includes(name); count++) name = `__filigree_site${count}`;
+function freeName(wanted: string, code: string): string {
+  let name = wanted;
+  for (let count = 2; code.includes(name); count++) name = `${wanted}${count}`;
   return name;
 }

@@ -1,35 +1,32 @@
+import type { Edit } from './edit.js';
 import { findSites } from './find-sites.js';
 import type { PlanOptions } from './options.js';
 import type { Brand, Plan, Site } from './site.js';
 
-/** Text to insert before the character at offset `at` of the original. */
-export interface Edit {
-  readonly at: number;
-  readonly text: string;
-}
-
 /**
- * Plans the names of one file: text in, insertions out, in the order of the text. Pure, and silent about what it does
- * not understand except through `onSkip`. `file` is absolute, or relative to `options.root`.
+ * Plans one file: text in, edits out, to be applied in their order. Pure, and silent about what it does not understand
+ * except through `onSkip`. `file` is absolute, or relative to `options.root`. Names only insert.
  *
  * @example
  * plan("import { span } from 'filigree';\nclass A { @span m(q) {} }", 'a.js');
- * // [{ at: 32, text: ' import { site as __filigree_site } from "filigree/runtime";' },
- * //  { at: 48, text: '(__filigree_site("A.m", ["q"], "a.js", 2, 17))' }]
+ * // [{ kind: 'insert', at: 32, text: ' import { site as __filigree_site } from "filigree/runtime";' },
+ * //  { kind: 'insert', at: 48, text: '(__filigree_site("A.m", ["q"], "a.js", 2, 17))' }]
  */
 export function plan(code: string, file: string, options?: PlanOptions): Edit[] {
   const found = findSites(code, file, options);
-  return found ? [importEdit(found), ...found.brands.map((brand) => brandEdit(brand, found.helper))] : [];
+  if (!found) return [];
+  return [importEdit(found), ...found.brands.map((brand) => brandEdit(brand, found.helper)), ...(found.erasure?.edits ?? [])];
 }
 
-function importEdit({ anchor, helper }: Plan): Edit {
-  const text = `${anchor.terminated ? '' : ';'} import { site as ${helper} } from "filigree/runtime";`;
-  return { at: anchor.end, text };
+function importEdit({ anchor, helper, brands, erasure }: Plan): Edit {
+  const imports = [...(brands.length > 0 ? [['site', helper]] : []), ...(erasure?.imports ?? [])];
+  const specifiers = imports.map(([exported, local]) => `${exported} as ${local}`).join(', ');
+  return { kind: 'insert', at: anchor.end, text: `${anchor.terminated ? '' : ';'} import { ${specifiers} } from "filigree/runtime";` };
 }
 
 function brandEdit({ form, end, separator, site }: Brand, helper: string): Edit {
   const text = siteText(site, helper);
-  return form === 'bare' ? { at: end, text: `(${text})` } : { at: end - 1, text: separator + text };
+  return form === 'bare' ? { kind: 'insert', at: end, text: `(${text})` } : { kind: 'insert', at: end - 1, text: separator + text };
 }
 
 function siteText({ name, parameters, place }: Site, helper: string): string {

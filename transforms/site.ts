@@ -1,3 +1,5 @@
+import type { Erasure } from './erase/plan-erasure.js';
+
 /** What the transform knows about one decorated member or one call; it becomes the arguments of the run-time helper. */
 export interface Site {
   /** `Class.method`, `Class`, or a function's name; absent where the program names it itself. */
@@ -33,4 +35,6 @@ export interface Plan {
   readonly anchor: { readonly end: number; readonly terminated: boolean };
   /** In the order of the text. */
   readonly brands: readonly Brand[];
+  /** Only for hosts that edit text and asked for it. */
+  readonly erasure: Erasure | undefined;
 }

@@ -7,12 +7,13 @@ import type { Verdict } from './support/verdict.js';
 
 /** In processes of their own: inside Jest a program sees no rejection that nobody handled. */
 const into = resolve('node_modules/.cache', `filigree-conformance-${process.pid}`);
-const runs: { dialect: string; verdicts: readonly Verdict[] }[] = await Promise.all(
-  dialects.map(async (dialect: string) => {
-    const [child, tracer] = [await bundle('support/child.ts', { into, dialect }), await bundle('tracers/filigree.ts', { into: resolve(into, dialect) })];
-    return { dialect, verdicts: (await runShapes({ child, tracer })).verdicts };
-  }),
-);
+const runs = await Promise.all(dialects.map(verdictsIn));
+runs.push(await verdictsIn('erased'));
+
+async function verdictsIn(dialect: string): Promise<{ dialect: string; verdicts: readonly Verdict[] }> {
+  const [child, tracer] = [await bundle('support/child.ts', { into, dialect }), await bundle('tracers/filigree.ts', { into: resolve(into, dialect) })];
+  return { dialect, verdicts: (await runShapes({ child, tracer })).verdicts };
+}
 
 afterAll(() => rmSync(into, { recursive: true, force: true }));
 

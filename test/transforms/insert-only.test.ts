@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { transform } from '../../transforms/apply.js';
 import { parse } from '../../transforms/parse.js';
-import { plan, type Edit } from '../../transforms/plan.js';
+import type { Edit } from '../../transforms/edit.js';
+import { plan } from '../../transforms/plan.js';
 import { goldens } from './support/goldens.js';
 
 function withoutInsertions(output: string, edits: Edit[]): string {
-  return edits.reduce((text, { at, text: inserted }) => {
+  return edits.reduce((text, edit) => {
+    if (edit.kind !== 'insert') throw new Error(`expected nothing but insertions, got \`${edit.kind}\``);
+    const { at, text: inserted } = edit;
     expect(text.slice(at, at + inserted.length)).toBe(inserted);
     return text.slice(0, at) + text.slice(at + inserted.length);
   }, output);

@@ -4,27 +4,33 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { makeEraser } from './erase.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const here = fileURLToPath(new URL('../', import.meta.url));
 
-/** The two dialects of decorators, as TypeScript compiles them. */
+/** The two dialects of decorators as TypeScript compiles them, and standard decorators that our transform makes plain code. */
 const DIALECTS = {
   tc39: {},
+  erased: {},
   legacy: { experimentalDecorators: true, emitDecoratorMetadata: true, useDefineForClassFields: false },
 };
 
-export const dialects = Object.keys(DIALECTS);
+export const dialects = ['tc39', 'legacy'];
 
-/** Shapes go through TypeScript, which is what users' decorators go through; the private members of TC39 are left out of legacy. */
-function shapesIn(dialect) {
+/**
+ * Shapes go through TypeScript, which is what users' decorators go through; the private members of TC39 are left out of
+ * legacy. Erased, TypeScript sees no more decorators than those of classes that have another library's as well.
+ */
+async function shapesIn(dialect, into) {
+  const erase = dialect === 'erased' ? await makeEraser(into) : (code) => code;
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, ...DIALECTS[dialect] };
   return {
     name: 'shapes',
     setup({ onLoad }) {
       onLoad({ filter: /shapes[\\/].*\.ts$/ }, async ({ path }) => {
         if (dialect === 'legacy' && path.endsWith('tc39.ts')) return { contents: 'export const shapes = [];' };
-        return { contents: ts.transpileModule(await readFile(path, 'utf8'), { compilerOptions, fileName: path }).outputText, loader: 'js' };
+        return { contents: ts.transpileModule(erase(await readFile(path, 'utf8'), path), { compilerOptions, fileName: path }).outputText, loader: 'js' };
       });
     },
   };
@@ -36,14 +42,14 @@ const common = { bundle: true, platform: 'node', target: 'node20.19', format: 'e
 
 /** Where filigree comes from: its source, or the built package. */
 const FILIGREE = {
-  source: { filigree: join(root, 'index.ts'), 'filigree/exporters/memory': join(root, 'src/exporters/memory.ts') },
-  dist: { filigree: join(root, 'dist/esm/index.js'), 'filigree/exporters/memory': join(root, 'dist/esm/exporters/memory.js') },
+  source: { filigree: join(root, 'index.ts'), 'filigree/exporters/memory': join(root, 'src/exporters/memory.ts'), 'filigree/runtime': join(root, 'decorators/runtime.ts') },
+  dist: { filigree: join(root, 'dist/esm/index.js'), 'filigree/exporters/memory': join(root, 'dist/esm/exporters/memory.js'), 'filigree/runtime': join(root, 'dist/esm/runtime.js') },
 };
 
 /** Bundles a program of the conformance suite with the filigree that it uses, and returns the path of the bundle. */
 export async function bundle(entry, { into, filigree = 'source', dialect = 'tc39' }) {
   mkdirSync(into, { recursive: true });
   const outfile = join(into, `${entry.replaceAll('/', '-').replace(/\.ts$/, '')}-${dialect}.mjs`);
-  await build({ ...common, entryPoints: [join(here, entry)], outfile, alias: FILIGREE[filigree], plugins: [shapesIn(dialect)] });
+  await build({ ...common, entryPoints: [join(here, entry)], outfile, alias: FILIGREE[filigree], plugins: [await shapesIn(dialect, into)] });
   return outfile;
 }

@@ -10,10 +10,14 @@ export interface Golden {
   output: string;
 }
 
-const folder = join(import.meta.dirname, '..', 'goldens');
+/** Those of a folder in test/transforms. */
+export function goldensIn(name: string): Golden[] {
+  const folder = join(import.meta.dirname, '..', name);
+  return readdirSync(folder).map((sentence) => {
+    const read = (file: string) => readFileSync(join(folder, sentence, file), 'utf8');
+    const file = readdirSync(join(folder, sentence)).find((entry) => entry.startsWith('in.'))!;
+    return { sentence, file, input: read(file), output: read(file.replace('in.', 'out.')) };
+  });
+}
 
-export const goldens: Golden[] = readdirSync(folder).map((sentence) => {
-  const read = (file: string) => readFileSync(join(folder, sentence, file), 'utf8');
-  const file = readdirSync(join(folder, sentence)).find((name) => name.startsWith('in.'))!;
-  return { sentence, file, input: read(file), output: read(file.replace('in.', 'out.')) };
-});
+export const goldens = goldensIn('goldens');

@@ -1,0 +1,5 @@
+import { span } from 'filigree';
+
+export class Agent {
+  @span run(span: number) { return span; }
+}

@@ -1,0 +1,6 @@
+import { span } from 'filigree'; import { site as __filigree_site, decorate as __filigree_decorate, hide as __filigree_hide } from "filigree/runtime";
+
+export const Agent = class __filigree_class<T> { static #__filigree_state = __filigree_decorate(this, [["anonymous field", "run", [span(__filigree_site("Agent.run", [], "in.ts", 3, 39))]]], "Agent");  run = __filigree_class.#__filigree_state[0](this, () => {}); };
+export const plain = class { static { __filigree_decorate(this, [["method", "run", [span(__filigree_site("plain.run", [], "in.ts", 4, 36))]]]); }  run() {} };
+take(class __filigree_class extends Base { static #__filigree_state = __filigree_decorate(this, [["private method", "#run", [span(__filigree_site(undefined, [], "in.ts", 5, 33))]]], "");  [__filigree_hide()]() {} get #run() { return __filigree_class.#__filigree_state[0].value; } });
+export default  class __filigree_class { static { __filigree_decorate(this, [["class", undefined, [span(__filigree_site("default", undefined, "in.ts", 6, 28))]]], "default"); } static #__filigree_state_0 = 0; static get ["count"]() { return __filigree_class.#__filigree_state_0; } static set ["count"](value) { __filigree_class.#__filigree_state_0 = value; } }
