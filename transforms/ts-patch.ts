@@ -50,7 +50,7 @@ export function factory(
 function transformer(ts: TypeScript, root: string): ts.TransformerFactory<ts.SourceFile> {
   const options: PlanOptions = { root, onSkip: warnOnce() };
   return (context) => (file) => {
-    const plan = ts.isExternalModule(file) ? findSites(file.text, file.fileName, options) : undefined;
+    const plan = !file.fileName.endsWith('.json') ? findSites(file.text, file.fileName, options) : undefined;
     return plan ? applyPlan(ts, context, file, plan) : file;
   };
 }
