@@ -180,8 +180,7 @@ export class Delivery {
 
   async #send({ events, settle }: Parcel): Promise<void> {
     try {
-      const { taken, refused } = await this.#sender.send(events, this.#closing.signal);
-      this.#counter.settle({ taken: taken - this.#unasked(events), refused });
+      this.#counter.settle(await this.#sender.send(events, this.#closing.signal), this.#unasked(events));
       settle();
     } catch {
       // Closing: whether it was taken is not known, so it stays in the store.

@@ -34,10 +34,11 @@ export class Gate {
   #timer: NodeJS.Timeout | undefined;
   #waiting: (() => void)[] = [];
 
-  /** Resolves when a call may be made; rejects when `signal` is aborted. */
-  async pass(signal: AbortSignal): Promise<Ticket> {
+  /** Resolves when a call may be made; rejects when `signal` is aborted. `held`: of a call before, which this one goes on with. */
+  async pass(signal: AbortSignal, held?: Ticket): Promise<Ticket> {
     for (;;) {
       signal.throwIfAborted();
+      if (held === this.#ticket) return held;
       if (this.#open) return this.#ticket;
       if (!this.#trial && now() >= this.#until) return this.#try();
       await this.#change(signal);
