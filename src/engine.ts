@@ -188,7 +188,9 @@ export class Engine {
 
   #committed({ starts, ends }: Group): void {
     this.#open.add(starts as readonly StartEvent[]);
-    for (const delivery of this.#deliveries) delivery.wake(starts.length, ends.length);
+    // Each has to know of them before any tells something: whoever hears it may look at the counts.
+    for (const delivery of this.#deliveries) delivery.offer(starts.length, ends.length);
+    for (const delivery of this.#deliveries) delivery.wake();
   }
 
   #counts(): ExportReport {

@@ -1,10 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { configure, ExportError, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
 import type { Exporter, FiligreeError } from 'filigree';
 import { until } from '../support/until.js';
 import { newStore } from '../support/store.js';
 import { newServer, posted, remote, spanNames } from './support.js';
 import type { Reply } from '../support/recording-server.js';
+
+jest.setTimeout(60_000);
 
 /** Answers with these, one after the other, then with 200. */
 function answers(...replies: Reply[]) {
