@@ -147,10 +147,10 @@ export class Delivery {
     });
   }
 
-  /** Gives up what is on its way; what has not been taken stays in the store. */
-  async close(): Promise<void> {
+  /** Gives up what is on its way; what has not been taken stays in the store. `handedOn`: somebody else goes on with the exporter. */
+  async close(handedOn: boolean): Promise<void> {
     this.exit();
-    await this.#attempt(() => this.exporter.close?.());
+    if (!handedOn) await this.#attempt(() => this.exporter.close?.());
   }
 
   /** The same, as far as it can be done synchronously. */
