@@ -69,13 +69,13 @@ describe('large values', () => {
     ['no prototype', (wide) => Object.assign(Object.create(null) as object, wide)],
   ])('a wide object with %s shows its first keys in order, and the right number of the others', (_name, change) => {
     const wide = change(Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`k${i}`, i]))) as object;
-    const copy = new Capture({ maxBytes: 8192, maxDepth: 64 }).snapshot({ wide, after: 1 }) as { wide: Record<string, unknown>; after: number };
-    const shown = Object.keys(copy.wide).slice(0, -1);
+    const copy = snapshot(wide) as Record<string, unknown>;
+    const shown = Object.keys(copy).slice(0, -1);
     const all = Object.keys(wide);
+    // How many depends on how busy the machine is.
     expect(shown.length).toBeGreaterThan(10);
     expect(shown).toEqual(all.slice(0, shown.length));
-    expect(copy.wide['[…]']).toBe(`${all.length - shown.length} more of ${all.length} keys`);
-    expect(copy.after).toBe(1);
+    expect(copy['[…]']).toBe(`${all.length - shown.length} more of ${all.length} keys`);
   });
 
   test('no getter of a wide object is run', () => {
