@@ -1,3 +1,5 @@
+import { markOf } from './mark.mjs';
+
 /** What every contender is asked to record. A workload makes its function anew, so that no contender shares compiled code. */
 
 /** Calls between two turns of the event loop. */
@@ -60,4 +62,38 @@ const llm = {
   },
 };
 
-export const workloads = { tiny, llm };
+const PAGES = 'The journal is the source of truth: every event is a line, and what a killed process left unsent is sent by the next. '.repeat(40);
+
+/** A document of 450 bytes, another one for each call: nobody may remember what was sent before. */
+function documentOf(number, place) {
+  const from = (number * 7 + place * 450) % (PAGES.length - 450);
+  return { id: `doc-${number % 1000}-${place}`, score: 0.5 + place / 10, text: PAGES.slice(from, from + 450) };
+}
+
+/** A tool call for delivery: a question that carries the call's mark in, four documents out, 2 KB as JSON. Synchronous, so that a burst is one. */
+const lookup = {
+  name: 'lookup',
+  kind: 'TOOL',
+  make() {
+    let number = 0;
+    return function lookup(_request) {
+      number += 1;
+      return { documents: [documentOf(number, 0), documentOf(number, 1), documentOf(number, 2), documentOf(number, 3)] };
+    };
+  },
+  input: (number) => ({ query: `What does the journal keep when the process is killed? ${markOf(number)}`, k: 4 }),
+};
+
+/** The least that can be told from another: how memory is bounded shows in numbers of spans, not in their size. */
+const ping = {
+  name: 'ping',
+  kind: 'TOOL',
+  make() {
+    return function ping(_request) {
+      return true;
+    };
+  },
+  input: (number) => ({ mark: markOf(number) }),
+};
+
+export const workloads = { tiny, llm, lookup, ping };
