@@ -62,23 +62,20 @@ const llm = {
   },
 };
 
-const PAGES = 'The journal is the source of truth: every event is a line, and what a killed process left unsent is sent by the next. '.repeat(40);
+const PROSE = 'The journal is the source of truth: every event is a line, and what a killed process left unsent is sent by the next. '.repeat(20);
 
-/** A document of 450 bytes, another one for each call: nobody may remember what was sent before. */
-function documentOf(number, place) {
-  const from = (number * 7 + place * 450) % (PAGES.length - 450);
-  return { id: `doc-${number % 1000}-${place}`, score: 0.5 + place / 10, text: PAGES.slice(from, from + 450) };
-}
+/** Documents of 450 bytes. Texts of their own: a slice of a text is one as well, and slower to read than what a program gets from outside. */
+const DOCUMENTS = Array.from({ length: 1000 }, (_, i) => ({ id: `doc-${i}`, score: i / 1000, text: Buffer.from(PROSE.slice(i, i + 450)).toString() }));
 
 /** A tool call for delivery: a question that carries the call's mark in, four documents out, 2 KB as JSON. Synchronous, so that a burst is one. */
 const lookup = {
   name: 'lookup',
   kind: 'TOOL',
   make() {
-    let number = 0;
-    return function lookup(_request) {
-      number += 1;
-      return { documents: [documentOf(number, 0), documentOf(number, 1), documentOf(number, 2), documentOf(number, 3)] };
+    let from = 0;
+    return ({ k }) => {
+      from = (from + 7) % (DOCUMENTS.length - k);
+      return { documents: DOCUMENTS.slice(from, from + k) };
     };
   },
   input: (number) => ({ query: `What does the journal keep when the process is killed? ${markOf(number)}`, k: 4 }),
@@ -89,9 +86,7 @@ const ping = {
   name: 'ping',
   kind: 'TOOL',
   make() {
-    return function ping(_request) {
-      return true;
-    };
+    return () => true;
   },
   input: (number) => ({ mark: markOf(number) }),
 };
