@@ -16,6 +16,7 @@ const deliveries = {
   'delivery/otel.json': 'OpenTelemetry, OTLP JSON',
   'delivery/otel.protobufRoomy': 'OpenTelemetry, OTLP protobuf, a queue for everything',
   'delivery/otel.jsonRoomy': 'OpenTelemetry, OTLP JSON, a queue for everything',
+  'delivery/filigree.pandaprobe': 'filigree to PandaProbe, a POST for each trace',
   'delivery/pandaprobe.sdk': 'pandaprobe, a POST for each trace',
 };
 
