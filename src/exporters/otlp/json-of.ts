@@ -25,7 +25,7 @@ export class JsonOf {
   whole(value: unknown): string {
     const known = this.#values.indexOf(value);
     if (known !== -1) return this.#wholes[known]!;
-    const made = this.value(value);
+    const made = byRuntime(value) ?? this.value(value);
     this.#values.push(value);
     this.#wholes.push(made);
     return made;
@@ -73,5 +73,19 @@ export class JsonOf {
     this.#texts.push(text);
     this.#quoted.push(quoted);
     return quoted;
+  }
+}
+
+/** How `JSON.stringify` begins half a surrogate pair; also found behind an escaped backslash, which costs nothing but time. */
+const LONE_SURROGATE = '\\ud';
+
+/** The same text from `JSON.stringify`, in half the time; `undefined` where it would differ, or throws. */
+function byRuntime(value: unknown): string | undefined {
+  try {
+    const text = JSON.stringify(value) as string | undefined;
+    return text?.includes(LONE_SURROGATE) ? undefined : text;
+  } catch {
+    // A BigInt.
+    return undefined;
   }
 }
