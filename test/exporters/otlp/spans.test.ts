@@ -146,3 +146,12 @@ describe('a span that had no trace around it', () => {
     expect(await exported({ spans: [aSpan({ ...alone, endTime: START + 4 })], traces: [aTrace(alone)] })).toHaveLength(2);
   });
 });
+
+test.each<[string, unknown, string]>([
+  ['half a surrogate pair becomes the replacement character', { text: 'a\ud800b' }, '{"text":"a\ufffdb"}'],
+  ['a backslash before `ud` stays one', { path: 'C:\\udata' }, '{"path":"C:\\\\udata"}'],
+  ['a BigInt becomes text', { count: 10n }, '{"count":"10"}'],
+])('in a whole input, %s', async (_, input, json) => {
+  const { attributes } = await exportedSpan(aSpan({ kind: 'TOOL', input }));
+  expect([attributes['gen_ai.tool.call.arguments'], attributes['input.value']]).toEqual([json, json]);
+});
