@@ -3,7 +3,7 @@ import { HttpClient } from '../../http/client.js';
 import { parseDestination, underPath } from '../../http/destination.js';
 import { checkHeaders } from '../../http/headers.js';
 import { parseKeyValueList } from './key-value-list.js';
-import type { TlsOptions } from '../../http/connections.js';
+import type { TlsOptions } from '../../http/tls-options.js';
 import type { Headers } from '../../http/headers.js';
 import type { ResourceAttributes } from './resource.js';
 
