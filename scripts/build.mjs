@@ -12,6 +12,9 @@ const entries = {
   index: 'build/index.js',
   'exporters/memory': 'build/src/exporters/memory.js',
   'exporters/console': 'build/src/exporters/console.js',
+  'exporters/otlp': 'build/src/exporters/otlp.js',
+  'exporters/pandaprobe': 'build/src/exporters/pandaprobe.js',
+  'exporters/prefactor': 'build/src/exporters/prefactor.js',
   runtime: 'build/decorators/runtime.js',
   testing: 'build/src/testing.js',
 };

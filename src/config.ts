@@ -1,12 +1,16 @@
 import { FiligreeError, show } from './errors.js';
-import type { Exporter } from './exporters/exporter.js';
+import { exportersFromEnvironment } from './exporters/from-environment.js';
+import type { DeliveryOptions, Exporter } from './exporters/exporter.js';
 import type { RedactOption, RedactOptions } from './redact/redact.js';
 
 /** Options of `configure`. Every field is optional; an argument wins over its environment variable, that over the default. */
 export interface ConfigureOptions {
   /** `false` makes every instrumented call a plain call. Default `true`. `FILIGREE_ENABLED` */
   enabled?: boolean;
-  /** Where finished records go besides the store. Default: those that the environment names. */
+  /**
+   * Where finished records go besides the store. Default: those that the environment names, with the variables of each
+   * destination (`OTEL_EXPORTER_OTLP_ENDPOINT`, `PANDAPROBE_API_KEY`, `PREFACTOR_API_URL` and the like).
+   */
   exporters?: readonly Exporter[];
   /** `FILIGREE_PROJECT` */
   project?: string;
@@ -83,7 +87,7 @@ const RETAINS: readonly string[] = ['all', 'unsent'];
 export function resolveConfig(options: ConfigureOptions, env: NodeJS.ProcessEnv, onBadVariable: (error: FiligreeError) => void): Config {
   known(options, 'configure', ['enabled', 'exporters', 'project', 'environment', 'release', 'sampleRate', 'capture', 'redact', 'store', 'onError']);
   const read = new Settings(env, onBadVariable);
-  const given = exporters(options.exporters);
+  const given = exporters(options.exporters ?? exportersFromEnvironment(env, (error) => onBadVariable(error as FiligreeError)));
   return {
     enabled: read.boolean('enabled', options.enabled, 'FILIGREE_ENABLED') ?? true,
     exporters: given,
@@ -122,8 +126,7 @@ function storeConfig(option: ConfigureOptions['store'], read: Settings, remote: 
   };
 }
 
-function exporters(given: readonly Exporter[] | undefined): readonly Exporter[] {
-  if (given === undefined) return [];
+function exporters(given: readonly Exporter[]): readonly Exporter[] {
   if (!Array.isArray(given)) throw bad('exporters', 'an array of exporters', given);
   for (const exporter of given) checkExporter(exporter);
   const names = given.map(({ name }) => name);
@@ -136,6 +139,18 @@ function checkExporter(exporter: unknown): void {
   const { name, export: take } = (exporter ?? {}) as Partial<Exporter>;
   if (typeof name !== 'string' || name === '' || typeof take !== 'function') {
     throw bad('exporters', 'exporters such as `memory()`, objects with a `name` and an `export` function', exporter);
+  }
+  const { delivery = {}, destination, synchronous } = exporter as Exporter;
+  if (destination !== undefined && synchronous === true) throw bad('exporters', 'exporters of which none is `synchronous` and has a `destination`: what a destination refuses is sent again later', name);
+  checkDelivery(delivery);
+}
+
+/** Numbers that a delivery could not work with. */
+function checkDelivery(delivery: DeliveryOptions): void {
+  known(delivery, 'exporter.delivery', ['unit', 'maxBatch', 'maxBatchBytes', 'concurrency', 'perMinute', 'timeoutMs']);
+  for (const option of ['maxBatch', 'maxBatchBytes', 'concurrency', 'perMinute', 'timeoutMs'] as const) {
+    const value: unknown = delivery[option] ?? 1;
+    if (typeof value !== 'number' || !(value >= 1)) throw bad(`exporter.delivery.${option}`, 'a number of at least 1', value);
   }
 }
 

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'FILIGREE_EXPORT_DELAYED'
   | 'FILIGREE_EXPORT_REMARK'
   | 'FILIGREE_REDACTION_FAILED'
+  | 'FILIGREE_OPENTELEMETRY_APART'
   | 'FILIGREE_INTERNAL';
 
 /** An error or a warning of filigree's own. `message` says what was expected, what came, and what to do. */

@@ -1,5 +1,6 @@
 import { toMicroseconds } from './clock.js';
 import { engine } from './engine.js';
+import { recordedPlace } from './otel/place.js';
 import type { Recording } from './recording.js';
 import type { SpanRecording } from './span.js';
 import type { TraceRecording } from './trace.js';
@@ -43,7 +44,7 @@ export function traceRecord(trace: TraceRecording): TraceRecord {
   return record;
 }
 
-function fillCommon(record: SpanRecord | TraceRecord, { args, details, endedAt, input, name, output, site, startedAt, status }: Recording): void {
+function fillCommon(record: SpanRecord | TraceRecord, { args, details, endedAt, input, name, output, parent, place, site, startedAt, status }: Recording): void {
   const { redactor } = engine();
   record.name = redactor.text(name);
   record.status = status;
@@ -58,6 +59,8 @@ function fillCommon(record: SpanRecord | TraceRecord, { args, details, endedAt, 
   if (tags !== undefined) record.tags = redactor.value(tags);
   const metadata = merged(site.metadata, details?.metadata);
   if (metadata !== undefined) record.metadata = redactor.value(metadata);
+  const otel = place && recordedPlace(place, parent?.place);
+  if (otel !== undefined) record.otel = otel;
   if (site.source !== undefined) record.source = site.source;
 }
 
@@ -79,5 +82,7 @@ function merged(site: Metadata | undefined, own: Metadata | undefined): Metadata
 /** Ids of a recording, as scores and links name it. */
 export function linkTo(recording: Recording): Link {
   const { traceId } = recording.trace;
-  return recording === recording.trace ? { traceId } : { traceId, spanId: (recording as SpanRecording).spanId };
+  const link: Link = recording === recording.trace ? { traceId } : { traceId, spanId: (recording as SpanRecording).spanId };
+  if (recording.place?.traceId !== undefined) link.otel = { traceId: recording.place.traceId };
+  return link;
 }

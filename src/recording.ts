@@ -7,10 +7,12 @@ import { Details } from './details.js';
 import { engine } from './engine.js';
 import { guard } from './guard.js';
 import { RECORD_BYTES } from './journal/event.js';
+import { placeOf } from './otel/connect.js';
 import { isAbort } from './outcome.js';
 import type { CallSite } from './call-site.js';
 import type { Chunks } from './results/chunks.js';
 import type { Beginning, JournalEvent } from './journal/event.js';
+import type { Place } from './otel/place.js';
 import type { Propagated, Scope } from './scope.js';
 import type { TraceRecording } from './trace.js';
 import type { EventType, Metadata, SpanRecord, StartSpanOptions, Status, TimeInput, TraceRecord } from './types.js';
@@ -34,6 +36,8 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   /** The recording that this one hangs under. Immutable: ends in any order cannot change anybody's parent. */
   declare readonly parent: Recording | undefined;
   declare readonly propagated: Propagated | undefined;
+  /** Where it stands among the spans of OpenTelemetry; `undefined` without an SDK. */
+  declare place: Place | undefined;
   declare readonly site: CallSite;
   declare name: string;
   /** Engine time; for a prepared span the moment when it was prepared, until it begins. */
@@ -58,6 +62,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   constructor(site: CallSite, name: string, parent: Recording | undefined, startedAt: number, outer: Scope | undefined) {
     this.parent = parent;
     this.propagated = outer === undefined ? parent?.propagated : outer.propagated;
+    this.place = placeOf(parent, outer);
     this.site = site;
     this.name = name;
     this.startedAt = startedAt;

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { RemoteIds } from './remote-ids.js';
 import type { Engine } from './engine.js';
 import type { DeclaredSpan } from './exporters/exporter.js';
+import type { ContextManager } from './otel/api.js';
+import type { Connection } from './otel/connection.js';
 import type { Scope } from './scope.js';
 
 /** What every copy of filigree in this process shares: ESM and CJS, two versions in node_modules, bundled or not. */
@@ -20,6 +22,8 @@ export interface Registry {
   enabled: boolean;
   /** Made at the first span, or by `configure`. */
   engine: Engine | undefined;
+  /** The OpenTelemetry SDK of this process, and filigree's connection to it; no connection where it was refused. */
+  readonly otel: { manager: ContextManager | undefined; connection: Connection | undefined };
 }
 
 const key = Symbol.for('filigree');
@@ -35,5 +39,6 @@ function create(): Registry {
     remoteIds: new RemoteIds(),
     enabled: true,
     engine: undefined,
+    otel: { manager: undefined, connection: undefined },
   });
 }

@@ -4,8 +4,10 @@ import { newId } from './ids.js';
 import { Recording } from './recording.js';
 import { remoteIdOf } from './remote-id-of.js';
 import { spanUnder } from './span.js';
+import { placeIn } from './otel/place.js';
 import { traceRecord } from './record.js';
 import type { CallSite } from './call-site.js';
+import type { RemoteParent } from './propagation/traceparent.js';
 import type { Scope } from './scope.js';
 import type { Metadata, StartTraceOptions, TraceContext, TraceRecord } from './types.js';
 
@@ -60,8 +62,9 @@ export class TraceRecording extends Recording implements TraceContext {
   }
 
   /** Makes it stand for a trace that another process began, at one of its spans. */
-  continues(traceId: string, spanId: string): void {
+  continues({ otelTraceId, spanId, traceId }: RemoteParent): void {
     this.ownId = traceId;
+    this.place = otelTraceId === undefined ? undefined : placeIn(otelTraceId);
     // Directly under the other side's trace there is no span, and its trace id was sent in the place of one.
     this.remoteParentId = spanId.slice(19) === traceId.slice(19) ? undefined : spanId;
   }

@@ -66,10 +66,23 @@ export interface SourceLocation {
   function?: string;
 }
 
+/**
+ * Where a record stands in OpenTelemetry's tree, which has spans that filigree does not know. Ids in hex, as on OTLP.
+ * Exporters to OpenTelemetry use it; `traceId` and `parentSpanId` of the record itself stay filigree's own.
+ */
+export interface OtelPlace {
+  /** 32 digits: the trace of OpenTelemetry that the record is part of, in the place of one with its own `traceId`. */
+  traceId: string;
+  /** 16 digits: the span of OpenTelemetry right above it. Absent where that is filigree's own parent. */
+  parentSpanId?: string;
+}
+
 /** Another trace that this one was started from, or beside. */
 export interface Link {
   traceId: string;
   spanId?: string;
+  /** Where the other end is part of a trace of OpenTelemetry. */
+  otel?: Pick<OtelPlace, 'traceId'>;
 }
 
 /**
@@ -95,6 +108,8 @@ export interface TraceRecord {
   environment?: string;
   release?: string;
   link?: Link;
+  /** Present where an OpenTelemetry SDK had a sampled span active when the trace was opened. */
+  otel?: OtelPlace;
   source?: SourceLocation;
 }
 
@@ -125,6 +140,8 @@ export interface SpanRecord {
   tags?: readonly string[];
   metadata?: Metadata;
   events?: readonly SpanEvent[];
+  /** Present where the span is part of a trace of OpenTelemetry's. */
+  otel?: OtelPlace;
   source?: SourceLocation;
 }
 
@@ -136,6 +153,8 @@ export interface ScoreRecord {
   value: number | boolean | string;
   reason?: string;
   metadata?: Metadata;
+  /** Where what is judged is part of a trace of OpenTelemetry's. */
+  otel?: Pick<OtelPlace, 'traceId'>;
   time: number;
 }
 

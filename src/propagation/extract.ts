@@ -59,6 +59,6 @@ function traceOf(carrier: Carrier, propagated: Propagated | undefined): TraceRec
     return undefined;
   }
   const trace = new TraceRecording(REMOTE, 'remote', now(), { recording: undefined, propagated }, parent.sampled);
-  trace.continues(parent.traceId, parent.spanId);
+  trace.continues(parent);
   return trace;
 }

@@ -2,10 +2,9 @@ import { currentScope, openRecording } from '../context.js';
 import { engine } from '../engine.js';
 import { formatBaggage } from './baggage.js';
 import { write } from './carrier.js';
+import { parentOf } from './local-parent.js';
 import { formatTraceparent, formatTracestate } from './traceparent.js';
 import type { Carrier } from './carrier.js';
-import type { Recording } from '../recording.js';
-import type { SpanRecording } from '../span.js';
 import type { RemoteParent } from './traceparent.js';
 
 /**
@@ -37,12 +36,4 @@ export function inject<C extends Carrier>(carrier: C): C {
 function writeParent(carrier: Carrier, parent: RemoteParent): void {
   write(carrier, 'traceparent', formatTraceparent(parent));
   write(carrier, 'tracestate', formatTracestate(parent));
-}
-
-/** Directly under a trace there is no span: the trace's own id stands in, and is nobody's span. */
-function parentOf(recording: Recording): RemoteParent {
-  const { trace } = recording;
-  // Not by class: it may be another copy's of the package.
-  const spanId = recording === trace ? (trace.remoteParentId ?? trace.traceId) : (recording as SpanRecording).spanId;
-  return { traceId: trace.traceId, spanId, sampled: trace.recorded };
 }

@@ -2,9 +2,11 @@ import { types } from 'node:util';
 import { now } from '../clock.js';
 import { engine } from '../engine.js';
 import { guard } from '../guard.js';
+import { inOtelContext, otelContext } from '../otel/connect.js';
 import { registry } from '../registry.js';
 import { Chunks } from './chunks.js';
 import { then } from '../then.js';
+import type { OtelContext } from '../otel/api.js';
 import type { Recording } from '../recording.js';
 
 const { storage } = registry;
@@ -16,6 +18,8 @@ export type Step = 'next' | 'return' | 'throw';
 export class Stream {
   readonly #recording: Recording;
   readonly #chunks = new Chunks();
+  /** The body runs in the context of its call for OpenTelemetry as well, whoever takes the steps. */
+  readonly #otelContext: OtelContext | undefined = otelContext();
 
   constructor(recording: Recording) {
     this.#recording = recording;
@@ -27,7 +31,7 @@ export class Stream {
     let outcome: unknown;
     storage.enterWith(this.#recording);
     try {
-      outcome = body();
+      outcome = inOtelContext(this.#otelContext, body);
     } catch (error) {
       this.fail(error);
       throw error;

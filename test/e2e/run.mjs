@@ -1,11 +1,12 @@
 /**
- * What is too slow or too large for `npm test`: the built package beside things that we did not write. Each suite has a
- * package of its own, so the project's own install stays small.
+ * What is too slow or too large for `npm test`: the built package beside things that we did not write. Each suite brings
+ * what it needs itself, so the project's own install stays small.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { otlpBackends } from './otlp/run.mjs';
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: 'inherit' });
 
@@ -36,5 +37,39 @@ async function http() {
   }
 }
 
-frameworks();
-await http();
+/** Prefactor's own SDKs and ours, by what they send. */
+function prefactor() {
+  const cwd = resolve('test/e2e/vendors/prefactor');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], cwd);
+  rmSync(resolve(cwd, 'node_modules/filigree'), { recursive: true, force: true });
+  symlinkSync(resolve('.'), resolve(cwd, 'node_modules/filigree'));
+  run(process.execPath, ['compare.mjs'], cwd);
+}
+
+/** Our requests beside those of the vendors' own SDKs. */
+function vendors() {
+  run(process.execPath, ['test/e2e/vendors/pandaprobe/compare.mjs'], resolve('.'));
+  prefactor();
+}
+
+/** One agent in both tracers, with OpenTelemetry of each of four ages. */
+function opentelemetry() {
+  for (const age of ['api-1.0', 'api-1.4', 'api-1.9', 'api-1.10']) {
+    const cwd = resolve('test/e2e/opentelemetry', age);
+    run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], cwd);
+    run(process.execPath, ['../agent.mjs'], cwd);
+    console.log(`opentelemetry, ${age}: passed`);
+  }
+}
+
+/** All suites, or the one that is named, with its parts: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
+const suites = {
+  frameworks,
+  http,
+  opentelemetry,
+  vendors,
+  otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
+};
+const [named, ...parts] = process.argv.slice(2);
+if (named !== undefined && !(named in suites)) throw new Error(`expected one of ${Object.keys(suites).join(', ')}, got \`${named}\``);
+for (const [name, suite] of Object.entries(suites)) if (named === undefined || named === name) await suite(parts);

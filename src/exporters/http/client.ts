@@ -7,11 +7,11 @@ import { prepare } from './prepare.js';
 import { maskBytes } from './secrets.js';
 import { Slots } from './slots.js';
 import { unanswered } from './unanswered.js';
-import type { TlsOptions } from './connections.js';
+import type { TlsOptions } from './tls-options.js';
 import type { Prepared } from './prepare.js';
 import type { HttpAnswer, HttpRequest } from './request.js';
 
-export type { TlsOptions } from './connections.js';
+export type { TlsOptions } from './tls-options.js';
 export type { HttpAnswer, HttpRequest } from './request.js';
 
 export interface HttpClientOptions {

@@ -1,25 +1,16 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { createSecureContext } from 'node:tls';
-import { FiligreeError } from '../../errors.js';
 import { Names } from './names.js';
 import { requestTo } from './request-to.js';
+import { checkTls } from './tls-options.js';
 import { TunnelAgent } from './tunnel.js';
 import type { ClientRequest } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import type { Deadline } from './deadline.js';
 import type { Prepared } from './prepare.js';
 import type { Proxy } from './proxy.js';
+import type { TlsOptions } from './tls-options.js';
 import type { TunnelledRequest } from './tunnel.js';
-
-/** Certificates beside those that Node trusts; each in PEM. */
-export interface TlsOptions {
-  /** Authorities that may have signed the destination's certificate, instead of the usual ones. */
-  readonly ca?: string | Buffer;
-  /** The client's own certificate, and its key. */
-  readonly cert?: string | Buffer;
-  readonly key?: string | Buffer;
-}
 
 /** A connection that is idle for longer may have been forgotten by a firewall on the way, and would swallow a request. */
 const IDLE_MS = 30_000;
@@ -42,7 +33,7 @@ export class Connections {
     const { lookup } = new Names();
     const shared = { keepAlive: true, maxSockets: limit, timeout: IDLE_MS, lookup, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS };
     // Given here so that neither NODE_TLS_REJECT_UNAUTHORIZED nor --tls-min-v1.0 opens what is sent to others.
-    this.#options = { ...shared, ...checked(tls), rejectUnauthorized: true, minVersion: 'TLSv1.2' };
+    this.#options = { ...shared, ...checkTls(tls), rejectUnauthorized: true, minVersion: 'TLSv1.2' };
     this.#http = new HttpAgent(shared);
     this.#https = new HttpsAgent(this.#options);
   }
@@ -77,18 +68,5 @@ export class Connections {
 
   #agents(): HttpAgent[] {
     return [this.#http, this.#https, ...this.#tunnels.values()];
-  }
-}
-
-function checked({ ca, cert, key }: TlsOptions): TlsOptions {
-  const given = { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) };
-  try {
-    // Node takes any text for `ca`, and then trusts nobody.
-    if (ca !== undefined && !String(ca).includes('-----BEGIN ')) throw new Error('`ca` has no certificate in it');
-    if (Object.keys(given).length > 0) createSecureContext(given);
-    return given;
-  } catch (error) {
-    // OpenSSL says what is wrong, and shows nothing of what it read.
-    throw new FiligreeError('FILIGREE_BAD_OPTION', `\`tls\`: expected \`ca\`, \`cert\` and \`key\` to be in PEM and to belong together, got what cannot be used: ${(error as Error).message}`);
   }
 }

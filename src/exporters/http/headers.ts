@@ -1,4 +1,3 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { FiligreeError } from '../../errors.js';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -9,6 +8,8 @@ export type Headers = Readonly<Record<string, string>>;
  * @throws FiligreeError `FILIGREE_BAD_OPTION` that names the header and never shows its value.
  */
 export function checkHeaders(headers: Headers, where: string): void {
+  // Not imported: `node:http` takes milliseconds, and most programs never send anything.
+  const { validateHeaderName, validateHeaderValue } = process.getBuiltinModule('node:http');
   for (const [name, value] of Object.entries(headers)) {
     if (!allowed(() => validateHeaderName(name))) throw bad(where, `headers with names of letters, digits and \`-\`, got \`${JSON.stringify(name)}\``);
     if (typeof value !== 'string') throw bad(where, `the header \`${name}\` to be a string, got ${value === null ? 'null' : typeof value}`);

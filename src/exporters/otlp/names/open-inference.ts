@@ -1,0 +1,40 @@
+/**
+ * The names of OpenInference that are written. Source: Arize-ai/openinference, spec/semantic_conventions.md, state of
+ * August 2026 (npm `@arizeai/openinference-semantic-conventions` 2.12.0). Lists are flattened, with a zero-based index in
+ * the name.
+ */
+export const OPEN_INFERENCE = {
+  KIND: 'openinference.span.kind',
+  INPUT: 'input.value',
+  INPUT_TYPE: 'input.mime_type',
+  OUTPUT: 'output.value',
+  OUTPUT_TYPE: 'output.mime_type',
+  LLM_MODEL: 'llm.model_name',
+  LLM_PROVIDER: 'llm.provider',
+  LLM_PARAMETERS: 'llm.invocation_parameters',
+  LLM_INPUT_MESSAGES: 'llm.input_messages',
+  LLM_OUTPUT_MESSAGES: 'llm.output_messages',
+  LLM_TOOLS: 'llm.tools',
+  PROMPT_TOKENS: 'llm.token_count.prompt',
+  COMPLETION_TOKENS: 'llm.token_count.completion',
+  TOTAL_TOKENS: 'llm.token_count.total',
+  CACHE_READ_TOKENS: 'llm.token_count.prompt_details.cache_read',
+  CACHE_WRITE_TOKENS: 'llm.token_count.prompt_details.cache_write',
+  PROMPT_AUDIO_TOKENS: 'llm.token_count.prompt_details.audio',
+  COMPLETION_AUDIO_TOKENS: 'llm.token_count.completion_details.audio',
+  REASONING_TOKENS: 'llm.token_count.completion_details.reasoning',
+  TOTAL_COST: 'llm.cost.total',
+  PROMPT_COST: 'llm.cost.prompt',
+  COMPLETION_COST: 'llm.cost.completion',
+  EMBEDDING_MODEL: 'embedding.model_name',
+  EMBEDDINGS: 'embedding.embeddings',
+  RERANKER_MODEL: 'reranker.model_name',
+  RERANKER_QUERY: 'reranker.query',
+  RERANKER_INPUT: 'reranker.input_documents',
+  RERANKER_OUTPUT: 'reranker.output_documents',
+  RETRIEVAL_DOCUMENTS: 'retrieval.documents',
+  TOOL_NAME: 'tool.name',
+  AGENT_NAME: 'agent.name',
+  METADATA: 'metadata',
+  TAGS: 'tag.tags',
+} as const;
