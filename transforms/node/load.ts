@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from '../apply.js';
+import { projectFile } from '../place.js';
 import { mentionsFiligree } from '../prefilter.js';
 import { warnOnce } from '../warn-once.js';
 
@@ -23,9 +24,8 @@ const skip = warnOnce();
 export function lower(url: string, loaded: Loaded): Loaded {
   const file = userFile(url);
   const text = file !== undefined && loaded.source ? textOf(loaded.source) : '';
-  if (file === undefined || !mentionsFiligree(text)) return loaded;
-  if (!isWhatUserWrote(text, file)) return loaded;
-  const transformed = transform(text, file, { erase: true, onSkip: skip });
+  if (file === undefined || !mentionsFiligree(text) || !isWhatUserWrote(text, file)) return loaded;
+  const transformed = transform(text, file, { erase: nothingLowers(file, loaded), onSkip: skip });
   return transformed ? { ...loaded, source: `${transformed.code}\n//# sourceMappingURL=${transformed.map.toUrl()}` } : loaded;
 }
 
@@ -42,6 +42,15 @@ function textOf(source: NonNullable<Loaded['source']>): string {
 /** What another hook has compiled before has neither the decorators nor the places that the user wrote. */
 function isWhatUserWrote(text: string, file: string): boolean {
   if (text === new TextDecoder().decode(readFileSync(file))) return true;
-  skip({ file, line: 1, column: 1, reason: 'Expected the text of the file, got what another hook made of it: names come at run time. Put `--import filigree/register` before that hook.' });
+  const reason = 'Expected the text of the file, got what another hook made of it: names come at run time. Put `--import filigree/register` before that hook.';
+  skip({ file: projectFile(file), line: 1, column: 1, reason });
   return false;
+}
+
+/**
+ * Node itself takes nothing but types away, and says so in the format. A hook behind ours that compiles TypeScript (tsx)
+ * has given the format of what it will make, and lowers decorators in the dialect of the project.
+ */
+function nothingLowers(file: string, { format }: Loaded): boolean {
+  return !/\.[cm]?tsx?$/.test(file) || format?.endsWith('-typescript') === true;
 }
