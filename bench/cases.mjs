@@ -2,6 +2,31 @@
  * What is measured, by whom, and what the rows are called. `measures` are files of measure/; a contender is a function of
  * a file of contenders/, which says what it does.
  */
+const LOAD = '100,000 spans of 2 KB, a hundred in a trace, as fast as the program can make them.';
+
+const deliveries = {
+  'delivery/floor.raw': 'floor: `JSON.stringify` and keep-alive POST',
+  'delivery/filigree.protobuf': 'filigree, OTLP protobuf',
+  'delivery/filigree.json': 'filigree, OTLP JSON',
+  'delivery/filigree.protobufMemory': 'filigree, OTLP protobuf, `store: false`',
+  'delivery/filigree.jsonMemory': 'filigree, OTLP JSON, `store: false`',
+  'delivery/filigree.protobufBare': 'filigree, OTLP protobuf, the work that the peers do',
+  'delivery/filigree.jsonBare': 'filigree, OTLP JSON, the work that the peers do',
+  'delivery/otel.protobuf': 'OpenTelemetry, OTLP protobuf',
+  'delivery/otel.json': 'OpenTelemetry, OTLP JSON',
+  'delivery/otel.protobufRoomy': 'OpenTelemetry, OTLP protobuf, a queue for everything',
+  'delivery/otel.jsonRoomy': 'OpenTelemetry, OTLP JSON, a queue for everything',
+  'delivery/filigree.pandaprobe': 'filigree to PandaProbe, a POST for each trace',
+  'delivery/pandaprobe.sdk': 'pandaprobe, a POST for each trace',
+};
+
+const outages = {
+  'delivery/filigree.protobuf': 'filigree, OTLP protobuf',
+  'delivery/otel.protobuf': 'OpenTelemetry, OTLP protobuf',
+  'delivery/otel.protobufRoomy': 'OpenTelemetry, OTLP protobuf, a queue for everything',
+  'delivery/pandaprobe.sdk': 'pandaprobe',
+};
+
 export const cases = [
   {
     id: 'call',
@@ -77,11 +102,13 @@ export const cases = [
   {
     id: 'depth',
     title: 'How deep a recursion gets',
-    note: 'Calls of a synchronous function that walks a tree until the stack is full, at the default stack size: in its first walk (cold), and once it is compiled (warm). The smaller the function\'s own frame, the more a wrapper takes of the depth.',
+    note: 'Calls of a synchronous function that walks a tree until the stack is full, at the default stack size: in its first walk (cold), and once it is compiled (warm). The smaller the function\'s own frame, the more a wrapper takes of the depth. The wrapper that only hands on its arguments is the bound for all: no wrapper without code generation has a smaller frame, and where that one leaves less than 60 %, the budget of 60 % cannot be met. filigree\'s frame holds the recording and a handler for exceptions beside.',
     workload: 'tiny',
     measures: ['coldDepth', 'warmDepth'],
     contenders: {
       'plain.depth': 'plain function',
+      'floor.handsOn': 'wrapper that only hands on its arguments',
+      'floor.handsOnThree': 'the same, written for three parameters',
       'floor.depth': 'floor, `als.run` around each call',
       'filigree.depth': 'filigree `@span` around each call',
     },
@@ -98,5 +125,54 @@ export const cases = [
       'langsmith/traceable': 'LangSmith (`langsmith/traceable`)',
       '@opentelemetry/sdk-trace-node': 'OpenTelemetry (`@opentelemetry/sdk-trace-node`)',
     },
+  },
+  {
+    id: 'delivery',
+    group: 'delivery',
+    title: 'Delivery to a local sink',
+    note: `${LOAD} A turn of the event loop after each trace.`,
+    workload: 'lookup',
+    measures: ['delivery'],
+    load: { yields: true },
+    contenders: deliveries,
+  },
+  {
+    id: 'delivery-burst',
+    group: 'delivery',
+    title: 'Delivery of one burst',
+    note: `${LOAD} No turn of the event loop before the last span has ended, so nothing can be sent before; the stall is the program's own.`,
+    workload: 'lookup',
+    measures: ['delivery'],
+    load: { yields: false },
+    contenders: deliveries,
+  },
+  {
+    id: 'delivery-slow',
+    group: 'delivery',
+    title: 'Delivery to a sink that answers after 20 ms',
+    note: `${LOAD} A turn of the event loop after each trace.`,
+    workload: 'lookup',
+    measures: ['delivery'],
+    load: { yields: true, delayMs: 20 },
+    contenders: deliveries,
+  },
+  {
+    id: 'delivery-down',
+    group: 'delivery',
+    title: 'No sink for the whole run',
+    note: 'The same spans, and nothing listens at the address. Then the program starts again, with the sink there, and records nothing new.',
+    workload: 'lookup',
+    measures: ['outage'],
+    contenders: outages,
+  },
+  {
+    id: 'delivery-dead',
+    group: 'delivery',
+    title: 'A million spans, and no sink',
+    note: '1,000,000 spans as small as they get, and nothing listens at the address; then the same as above.',
+    workload: 'ping',
+    measures: ['outage'],
+    load: { times: 10 },
+    contenders: outages,
   },
 ];

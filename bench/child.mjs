@@ -3,12 +3,14 @@ import { writeSync } from 'node:fs';
 import { load } from './contenders/load.mjs';
 import { workloads } from './workloads.mjs';
 
-const { measure: what, contender, workload, limits } = JSON.parse(process.argv[2]);
+const { measure: what, contender, workload, limits, place, endsByItself } = JSON.parse(process.argv[2]);
 const { measure } = await import(`./measure/${what}.mjs`);
 const open = await load(contender);
-const session = open(workloads[workload]);
-const result = await measure(session, workloads[workload], limits);
+const session = open(workloads[workload], place);
+const result = await measure(session, workloads[workload], limits, place);
 session.close?.();
 writeSync(3, JSON.stringify(result));
 // Some peers hold the process open for a while.
-process.exit(0);
+if (!endsByItself) process.exit(0);
+setTimeout(() => process.exit(0), limits.holdMs).unref();
+await session.finish();

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { cases } from './cases.mjs';
+import { runDelivery, runOutage } from './deliveries.mjs';
 import { findNode, MAJORS } from './nodes.mjs';
 import { runChild, timeImport } from './processes.mjs';
 import { page, tables } from './report.mjs';
@@ -14,12 +15,13 @@ import { page, tables } from './report.mjs';
 const PAGE = new URL('../docs/benchmarks.md', import.meta.url);
 const RESULTS = new URL('results.json', import.meta.url);
 
-const LIMITS = { warmUpCalls: 50_000, sampleCalls: 10_000, samples: 15, seconds: 1.5, keptCalls: 100_000 };
-const QUICK_LIMITS = { warmUpCalls: 20_000, sampleCalls: 5_000, samples: 5, seconds: 0.5, keptCalls: 20_000 };
+/** `holdMs`: how long a process that should end is waited for. */
+const LIMITS = { warmUpCalls: 50_000, sampleCalls: 10_000, samples: 15, seconds: 1.5, keptCalls: 100_000, spans: 100_000, holdMs: 60_000 };
+const QUICK_LIMITS = { warmUpCalls: 20_000, sampleCalls: 5_000, samples: 5, seconds: 0.5, keptCalls: 20_000, spans: 10_000, holdMs: 5_000 };
 
-/** What does not read the clock hardly changes from round to round. */
-const ROUNDS_WITHOUT_CLOCK = 3;
-const READS_CLOCK = new Set(['time', 'import']);
+/** What reads no clock hardly changes from round to round, and what reads it over seconds changes little. */
+const FEW_ROUNDS = 3;
+const NEEDS_ALL_ROUNDS = new Set(['time', 'import']);
 
 const options = readOptions();
 if (!existsSync(new URL('../dist/esm/index.js', import.meta.url))) {
@@ -39,7 +41,7 @@ process.stdout.write(tables(results));
 function jobs(round) {
   return options.cases.flatMap((entry) =>
     entry.measures
-      .filter((measure) => READS_CLOCK.has(measure) || round < ROUNDS_WITHOUT_CLOCK)
+      .filter((measure) => NEEDS_ALL_ROUNDS.has(measure) || round < FEW_ROUNDS)
       .flatMap((measure) => nodes.flatMap((node) => Object.keys(entry.contenders).map((contender) => ({ node, entry, measure, contender })))),
   );
 }
@@ -51,17 +53,23 @@ function inOrder(round, list) {
 
 async function run({ node, entry, measure, contender }, round) {
   process.stderr.write(`round ${round + 1}/${options.rounds}  Node ${node.major}  ${entry.id}  ${measure}  ${contender}\n`);
-  const result = measure === 'import' ? await timeImport(node, contender) : await runChild(node, { measure, contender, workload: entry.workload, limits: options.limits });
-  return { round, node: node.major, case: entry.id, contender, ...result };
+  return { round, node: node.major, case: entry.id, contender, ...(await measured(node, entry, measure, contender)) };
+}
+
+function measured(node, { workload, load = {} }, measure, contender) {
+  const job = { measure, contender, workload, limits: { ...options.limits, ...load, spans: options.limits.spans * (load.times ?? 1) } };
+  if (measure === 'import') return timeImport(node, contender);
+  if (measure === 'delivery') return runDelivery(node, job, load);
+  return measure === 'outage' ? runOutage(node, job) : runChild(node, job);
 }
 
 function readOptions() {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, case: { type: 'string' }, node: { type: 'string' }, rounds: { type: 'string' } } });
-  const ids = choose('case', values.case, cases.map(({ id }) => id));
+  const ids = choose('case', values.case, [...new Set(cases.flatMap(({ group, id }) => [group ?? id, id]))]);
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 7));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: expected a whole number from 1, got \`${values.rounds}\``);
   return {
-    cases: cases.filter(({ id }) => ids.includes(id)),
+    cases: cases.filter(({ group, id }) => ids.includes(id) || ids.includes(group)),
     nodes: choose('node', values.node, MAJORS),
     rounds,
     limits: values.quick ? QUICK_LIMITS : LIMITS,
@@ -84,5 +92,5 @@ function machine() {
 /** Exact versions of the peers, from the lock. */
 function versions() {
   const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', import.meta.url), 'utf8'));
-  return ['@opentelemetry/sdk-trace-node', 'pandaprobe', 'langsmith'].map((name) => `${name} ${packages[`node_modules/${name}`].version}`);
+  return ['@opentelemetry/sdk-trace-node', '@opentelemetry/exporter-trace-otlp-proto', 'pandaprobe', 'langsmith'].map((name) => `${name} ${packages[`node_modules/${name}`].version}`);
 }

@@ -36,6 +36,13 @@ export class Summary {
     return ratios.length === 0 || others.length === 0 || plain.length === 0 ? undefined : median(ratios);
   }
 
+  /** A field as a multiple of another contender's: the median of the rounds' own ratios, for the same reason. */
+  multiple(node, caseId, contender, other, field) {
+    const others = this.#series(node, caseId, other, field);
+    const ratios = this.#series(node, caseId, contender, field).map((value, round) => value / others[round]);
+    return ratios.length === 0 || others.length === 0 ? undefined : median(ratios);
+  }
+
   has(node, caseId) {
     return this.#samples.some((sample) => sample.node === node && sample.case === caseId);
   }

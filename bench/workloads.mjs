@@ -1,3 +1,5 @@
+import { markOf } from './mark.mjs';
+
 /** What every contender is asked to record. A workload makes its function anew, so that no contender shares compiled code. */
 
 /** Calls between two turns of the event loop. */
@@ -60,4 +62,33 @@ const llm = {
   },
 };
 
-export const workloads = { tiny, llm };
+const PROSE = 'The journal is the source of truth: every event is a line, and what a killed process left unsent is sent by the next. '.repeat(20);
+
+/** Documents of 450 bytes. Texts of their own: a slice of a text is one as well, and slower to read than what a program gets from outside. */
+const DOCUMENTS = Array.from({ length: 1000 }, (_, i) => ({ id: `doc-${i}`, score: i / 1000, text: Buffer.from(PROSE.slice(i, i + 450)).toString() }));
+
+/** A tool call for delivery: a question that carries the call's mark in, four documents out, 2 KB as JSON. Synchronous, so that a burst is one. */
+const lookup = {
+  name: 'lookup',
+  kind: 'TOOL',
+  make() {
+    let from = 0;
+    return ({ k }) => {
+      from = (from + 7) % (DOCUMENTS.length - k);
+      return { documents: DOCUMENTS.slice(from, from + k) };
+    };
+  },
+  input: (number) => ({ query: `What does the journal keep when the process is killed? ${markOf(number)}`, k: 4 }),
+};
+
+/** The least that can be told from another: how memory is bounded shows in numbers of spans, not in their size. */
+const ping = {
+  name: 'ping',
+  kind: 'TOOL',
+  make() {
+    return () => true;
+  },
+  input: (number) => ({ mark: markOf(number) }),
+};
+
+export const workloads = { tiny, llm, lookup, ping };

@@ -21,6 +21,7 @@ const entries = {
 
 const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
 const transforms = { 'transforms/ts-patch': 'build/transforms/ts-patch.js' };
+const hooks = { 'transforms/register': 'build/transforms/register.js', 'transforms/node-hooks': 'build/transforms/node-hooks.js' };
 
 /** Modules that are loaded when a function is called, and synchronously; bundled, that is esbuild's own lazy require. */
 const lazyRequires = {
@@ -49,7 +50,7 @@ compile('typescript/bin/tsc', 'tsconfig.transforms.json');
 compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
 await Promise.all([
   build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external, plugins: [lazyRequires] }),
-  build({ ...common, minify: true, entryPoints: transforms, outdir: 'dist/esm', format: 'esm', external: ['typescript'], plugins: [lazyRequires] }),
+  build({ ...common, minify: true, entryPoints: { ...transforms, ...hooks }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'transforms/chunks/[name]-[hash]', external: ['typescript'], plugins: [lazyRequires] }),
   build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], plugins: [lazyRequires] }),
 ]);
 for (const format of ['esm', 'cjs']) {

@@ -1,6 +1,6 @@
 import { FiligreeError, show } from './errors.js';
 import { exportersFromEnvironment } from './exporters/from-environment.js';
-import type { Exporter } from './exporters/exporter.js';
+import type { DeliveryOptions, Exporter } from './exporters/exporter.js';
 import type { RedactOption, RedactOptions } from './redact/redact.js';
 
 /** Options of `configure`. Every field is optional; an argument wins over its environment variable, that over the default. */
@@ -139,6 +139,18 @@ function checkExporter(exporter: unknown): void {
   const { name, export: take } = (exporter ?? {}) as Partial<Exporter>;
   if (typeof name !== 'string' || name === '' || typeof take !== 'function') {
     throw bad('exporters', 'exporters such as `memory()`, objects with a `name` and an `export` function', exporter);
+  }
+  const { delivery = {}, destination, synchronous } = exporter as Exporter;
+  if (destination !== undefined && synchronous === true) throw bad('exporters', 'exporters of which none is `synchronous` and has a `destination`: what a destination refuses is sent again later', name);
+  checkDelivery(delivery);
+}
+
+/** Numbers that a delivery could not work with. */
+function checkDelivery(delivery: DeliveryOptions): void {
+  known(delivery, 'exporter.delivery', ['unit', 'maxBatch', 'maxBatchBytes', 'concurrency', 'perMinute', 'timeoutMs']);
+  for (const option of ['maxBatch', 'maxBatchBytes', 'concurrency', 'perMinute', 'timeoutMs'] as const) {
+    const value: unknown = delivery[option] ?? 1;
+    if (typeof value !== 'number' || !(value >= 1)) throw bad(`exporter.delivery.${option}`, 'a number of at least 1', value);
   }
 }
 

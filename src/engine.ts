@@ -43,6 +43,10 @@ export class Engine {
   readonly #open = new OpenRecordings((event) => this.#lost(event));
   readonly #ignored: Record<string, number> = {};
   #closing: Promise<void> | undefined;
+  /** The engine that was configured before, while it still delivers. */
+  #before: Engine | undefined;
+  /** Exporters that the next engine goes on with: they stay open. */
+  #handedOn: readonly Exporter[] = [];
   #created = 0;
   #ended = 0;
 
@@ -106,7 +110,7 @@ export class Engine {
   /** Resolves when everything recorded has been given to every exporter, or `timeoutMs` has passed. */
   async flush(timeoutMs: number): Promise<ExportReport> {
     this.journal.drainSync();
-    await within(timeoutMs, this.#flushed(timeoutMs));
+    await within(timeoutMs, Promise.all([this.#flushed(timeoutMs), this.#closingBefore]));
     return this.#counts();
   }
 
@@ -115,7 +119,7 @@ export class Engine {
     this.journal.drainSync();
     this.#open.endAll('never ended');
     this.#closing ??= this.#close(timeoutMs);
-    await within(timeoutMs, this.#closing);
+    await within(timeoutMs, Promise.all([this.#closing, this.#closingBefore]));
     return this.#counts();
   }
 
@@ -124,7 +128,14 @@ export class Engine {
     before.journal.drainSync();
     for (const delivery of before.#deliveries) delivery.seal();
     this.#created += this.#open.adopt(before.#open);
+    before.#handedOn = this.config.exporters;
     before.#closing ??= before.#close(CLOSE_MS);
+    this.#before = before;
+    void before.#closing.then(() => (this.#before = undefined));
+  }
+
+  get #closingBefore(): Promise<void> | undefined {
+    return this.#before === undefined ? undefined : this.#before.#closing;
   }
 
   /** The timers of a close hold nothing open; who waits for it does. */
@@ -132,7 +143,7 @@ export class Engine {
     const until = now() + timeoutMs;
     this.journal.drainSync();
     await within(timeoutMs, this.#flushed(timeoutMs), false);
-    await within(until - now(), Promise.all(this.#deliveries.map((delivery) => delivery.close())), false);
+    await within(until - now(), Promise.all(this.#deliveries.map((delivery) => delivery.close(this.#handedOn.includes(delivery.exporter)))), false);
     // Only by the engine at work: one that was replaced goes on answering for what it recorded.
     if (registry.engine === this) registry.remoteIds.close();
     this.journal.close();
@@ -145,6 +156,7 @@ export class Engine {
 
   /** The process ends now, of `crash` if that is given: only what can be done synchronously. */
   exit(crash: { readonly error: unknown } | undefined): void {
+    this.#before?.exit(undefined);
     try {
       this.journal.drainSync();
       this.#open.endAll(crash === undefined ? 'never ended' : this.#interruption(crash.error));
@@ -160,7 +172,7 @@ export class Engine {
   /** Whether an exporter still has something to do that the process could wait for. */
   get pending(): boolean {
     this.journal.drainSync();
-    return this.#deliveries.some(({ counts, exporter }) => counts.pending > 0 || exporter.flush !== undefined);
+    return this.#before !== undefined || this.#deliveries.some(({ counts, exporter }) => counts.pending > 0 || exporter.flush !== undefined);
   }
 
   #exitDelivery(delivery: Delivery): void {
@@ -190,7 +202,9 @@ export class Engine {
 
   #committed({ starts, ends }: Group): void {
     this.#open.add(starts as readonly StartEvent[]);
-    for (const delivery of this.#deliveries) delivery.wake(starts.length, ends.length);
+    // Each has to know of them before any tells something: whoever hears it may look at the counts.
+    for (const delivery of this.#deliveries) delivery.offer(starts.length, ends.length);
+    for (const delivery of this.#deliveries) delivery.wake();
   }
 
   #counts(): ExportReport {

@@ -20,8 +20,10 @@ const { storage } = registry;
  * recording's context, calls, catches, gives the context back, and has the recording end when the work has settled.
  *
  * The frame of `recorded` is all that a level of recursion costs, so what can be is done in calls that have returned.
- * `enterWith` where others have `als.run` saves another frame: of the depth that a wrapper which only hands on its
- * arguments leaves, this leaves 84 %, and `run` 45 %.
+ * `enterWith` where others have `als.run` saves another frame. Of a bare recursion's depth this leaves 47 % while it is
+ * interpreted, `run` 30 %, and a wrapper that does nothing but hand on its arguments 51 %: 53 % without a rest parameter,
+ * so a fixed arity gains next to nothing. Compiled it is 49 to 54 %, 40 % and 66 %: what V8 inlines here takes ten words
+ * of the frame, and with inlining off it is 54 to 57 %.
  */
 export function recorder(fn: AnyFunction, opening: Opening): AnyFunction {
   const { recorded } = {

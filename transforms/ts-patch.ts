@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { findSites } from './find-sites.js';
 import type { PlanOptions } from './options.js';
 import { applyPlan } from './ts-apply.js';
+import { warnOnce } from './warn-once.js';
 
 type TypeScript = typeof ts;
 
@@ -52,16 +53,6 @@ function transformer(ts: TypeScript, root: string): ts.TransformerFactory<ts.Sou
   return (context) => (file) => {
     const plan = !file.fileName.endsWith('.json') ? findSites(file.text, file.fileName, options) : undefined;
     return plan ? applyPlan(ts, context, file, plan) : file;
-  };
-}
-
-/** A watching compiler plans the same file again and again. */
-function warnOnce(): NonNullable<PlanOptions['onSkip']> {
-  const said = new Set<string>();
-  return ({ file, line, column, reason }) => {
-    const warning = `filigree: ${file}:${line}:${column} ${reason}`;
-    if (!said.has(warning)) console.warn(warning);
-    said.add(warning);
   };
 }
 

@@ -80,3 +80,23 @@ export function kept({ name, make }) {
 export function depth() {
   return { wrap: (fn) => (...args) => storage.run({ fn }, fn, ...args) };
 }
+
+/** The least frame that a wrapper can have: it records nothing and hands on its arguments. */
+export function handsOn() {
+  return {
+    wrap: (fn) =>
+      function wrapper(...args) {
+        return Reflect.apply(fn, this, args);
+      },
+  };
+}
+
+/** The same for parameters that are known when it is written. */
+export function handsOnThree() {
+  return {
+    wrap: (fn) =>
+      function wrapper(a, b, c) {
+        return fn.call(this, a, b, c);
+      },
+  };
+}

@@ -12,6 +12,17 @@
  * @property {() => void} [close]
  */
 
+/**
+ * What one contender does in a process that delivers. It is opened with the workload and a place: `url`, where its sink is, and
+ * `dir`, a folder of its own.
+ *
+ * @typedef {object} DeliverySession
+ * @property {(input: unknown) => unknown} call  The workload's function, instrumented.
+ * @property {(block: () => void) => unknown} inside  Runs a block of calls in one trace.
+ * @property {() => Promise<unknown>} drain  Resolves when everything has been sent or given up.
+ * @property {() => unknown} finish  What its documentation has a program do at its end.
+ */
+
 /** `otel.json` is the function `json` of `otel.mjs`. Only that file is loaded: importing a peer may change the process. */
 export async function load(contender) {
   const [file, name] = contender.split('.');

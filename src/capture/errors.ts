@@ -47,14 +47,14 @@ function isQuiet(error: object): boolean {
   return isQuietProperty(chain, 'name') && isQuietProperty(chain, 'message');
 }
 
-/** Neither a getter of the program's nor an object, which would be asked for its text. */
+/** Neither a getter of the program's nor an object, which would be asked for its text, nor a symbol, which has none. */
 function isQuietProperty(chain: Chain, key: string): boolean {
   for (let i = 0; i < chain.length; i++) {
     const property = descriptorOf(chain[i]!, key);
     const getter = property?.get;
     if (getter !== undefined && getter !== domName && getter !== domMessage) return false;
     const value: unknown = property?.value;
-    if (typeof value === 'function' || (typeof value === 'object' && value !== null)) return false;
+    if (typeof value === 'function' || typeof value === 'symbol' || (typeof value === 'object' && value !== null)) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import { Budget } from './budget.js';
-import { bytesLeftAfter, copyPlain, NOT_PLAIN } from './fast.js';
+import { bytesLeftAfter, copyPlain, NOT_PLAIN, takeListings } from './fast.js';
 import type { CaptureLimits } from './limits.js';
 import { LARGEST_BYTES, MAX_DEPTH, NODE_BYTES } from './limits.js';
 import { min } from './primordials.js';
@@ -113,7 +113,7 @@ export class Capture {
   #walk(value: unknown): unknown {
     const budget = new Budget(this.#limits);
     try {
-      const copy = new Walker(budget).walk(value);
+      const copy = new Walker(budget, takeListings()).walk(value);
       this.lastBytes = budget.usedBytes;
       return copy;
     } catch {

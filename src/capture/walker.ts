@@ -1,6 +1,7 @@
 import type { Budget } from './budget.js';
 import { put, shownKey, type Copy } from './copy.js';
 import { errorMessage, errorStack, errorType, isError } from './errors.js';
+import { listKeys, type KeyListing } from './listing.js';
 import { className, functionForm, isPlain, isPlainArray } from './names.js';
 import { isMachine, opaqueForm } from './opaque.js';
 import { chainOf, type Chain } from './own.js';
@@ -21,13 +22,15 @@ const MAX_STEP = 64;
  */
 export class Walker {
   readonly #budget: Budget;
+  readonly #listings: KeyListing | undefined;
   /** The containers around the current value, and the key at which each was found. */
   readonly #ancestors: object[] = [];
   readonly #keys: string[] = [];
   #depth = 0;
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, listings: KeyListing | undefined) {
     this.#budget = budget;
+    this.#listings = listings;
   }
 
   /** The copy of a value that was found at `key`. */
@@ -110,14 +113,14 @@ export class Walker {
 
   /** Adds the own enumerable data properties of `source` that `copy` has not yet. */
   #fields(source: object, copy: Copy): Copy {
-    const keys = objectKeys(source);
-    this.#budget.takeKeys(keys.length);
+    const { keys, total } = listKeys(source, this.#listings);
+    this.#budget.takeKeys(total);
     let i = 0;
     for (; i < keys.length && !this.#budget.spent; i++) {
       const key = keys[i]!;
       if (!hasOwn(copy, key)) this.#field(source, key, copy, i);
     }
-    if (i < keys.length) put(copy, '[…]', `${keys.length - i} more of ${keys.length} keys`);
+    if (i < total) put(copy, '[…]', `${total - i} more of ${total} keys`);
     return copy;
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { openRegular } from './files.js';
@@ -48,6 +48,8 @@ export class CheckpointFile {
 
   write({ position, done }: Checkpoint): void {
     const fields = `{"position":${position},"done":${done}`;
+    // A folder that was deleted takes the file with it.
+    if (this.#fd !== undefined && fstatSync(this.#fd).nlink === 0) this.close();
     this.#fd ??= open(this.#path);
     writeSync(this.#fd, `${fields},"crc":"${checksum(fields)}"}`.padEnd(BYTES - 1) + '\n', 0);
   }

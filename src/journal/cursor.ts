@@ -14,13 +14,26 @@ export interface Cursor {
   /** Events that it wanted, without starts, and that left the journal before it came to them. */
   missed: number;
   missedStarts: number;
+  /** How many of both it has been told of. */
+  told: number;
 }
 
 /** What a reader gets at once. */
 export interface Chunk {
-  /** The number of the first event. */
+  /** The number of the first event; those behind it have higher ones, not always the next. */
   readonly first: number;
+  /** The number behind the last one. */
+  readonly next: number;
   readonly events: readonly JournalEvent[];
+  /** Events in it, or between it and the one before, are lost. */
+  readonly lossy: boolean;
+}
+
+/** How much a reader takes at once; one event at least. */
+export interface Limit {
+  readonly count: number;
+  /** Estimated. */
+  readonly bytes: number;
 }
 
 /** Events that a reader has not read yet. */

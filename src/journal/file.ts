@@ -10,7 +10,7 @@ import { evictOldest, forgetProcess, remove } from './retention.js';
 import { Segment } from './segment.js';
 import { EventWindow } from './window.js';
 import type { Committed } from './committed.js';
-import type { Chunk, Cursor, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 import type { Drops, Home, Journal, JournalObserver } from './journal.js';
@@ -89,7 +89,7 @@ export class FileJournal implements Journal {
     return this.#window.cursor(live, keeps);
   }
 
-  read(cursor: Cursor, limit: number): Chunk | undefined {
+  read(cursor: Cursor, limit: Limit): Chunk | undefined {
     return this.#window.read(cursor, limit);
   }
 

@@ -1,4 +1,4 @@
-import type { Chunk, Cursor, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 
@@ -26,8 +26,8 @@ export interface Journal {
    * has not settled is kept for it, also on disk after the process has ended.
    */
   cursor(live: boolean, keeps: boolean): Cursor;
-  /** Up to `limit` events that the reader wants, from the cursor on, which moves behind them; `undefined` if there are none. */
-  read(cursor: Cursor, limit: number): Chunk | undefined;
+  /** Events that the reader wants, from the cursor on, which moves behind them; `undefined` if there are none. */
+  read(cursor: Cursor, limit: Limit): Chunk | undefined;
   waiting(cursor: Cursor): Waiting;
   /** Makes the records of what the reader has not read yet, as the present configuration has them. */
   seal(cursor: Cursor): void;

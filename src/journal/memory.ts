@@ -1,7 +1,7 @@
 import { committed } from './committed.js';
 import { GroupCollector } from './group.js';
 import { EventWindow } from './window.js';
-import type { Chunk, Cursor, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 import type { Drops, Journal, JournalObserver } from './journal.js';
@@ -40,7 +40,7 @@ export class MemoryJournal implements Journal {
     return this.#window.cursor(live, keeps);
   }
 
-  read(cursor: Cursor, limit: number): Chunk | undefined {
+  read(cursor: Cursor, limit: Limit): Chunk | undefined {
     return this.#window.read(cursor, limit);
   }
 

@@ -4,12 +4,11 @@ import type { Place } from './committed.js';
 import type { AnyRecord, JournalEvent } from './event.js';
 import type { ScannedEntry } from './file-scan.js';
 
-/** Reads back the events of a group that was written: those numbered `first` to `first + count`, as far as they are intact. */
-export function readPlace({ path, offset, length }: Place, first: number, count: number): JournalEvent[] {
-  const events: JournalEvent[] = [];
+/** Reads back the events of a group that was written: those numbered `first` to `first + count`, with holes for what is not intact. */
+export function readPlace({ path, offset, length }: Place, first: number, count: number): (JournalEvent | undefined)[] {
+  const events = Array.from({ length: count }, (): JournalEvent | undefined => undefined);
   for (const scanned of scanFile(path, { from: offset, to: offset + length })) {
-    const event = toEvent(scanned);
-    if (event !== undefined && scanned.seq >= first && scanned.seq < first + count) events.push(event);
+    if (scanned.seq >= first && scanned.seq < first + count) events[scanned.seq - first] = toEvent(scanned);
   }
   return events;
 }

@@ -39,17 +39,18 @@ export function remove(path: string): void {
 /** Deletes everything of a process whose events have all been delivered: its files, then the checkpoints that say so. */
 export function forgetProcess(dir: string, process: string): void {
   for (const file of listFiles(journalFolder(dir))) if (file.process === process) remove(file.path);
-  forgetCheckpoints(dir, (name) => name.startsWith(`${process}.`));
+  for (const name of checkpointsIn(dir)) if (name.startsWith(`${process}.`)) remove(join(checkpointFolder(dir), name));
 }
 
 /** Deletes the checkpoints of processes that have no file any more. */
 export function forgetOrphans(dir: string): void {
+  const names = checkpointsIn(dir);
+  // Listed after them: a file is made before its checkpoint.
   const processes = new Set(listFiles(journalFolder(dir)).map(({ process }) => process));
-  forgetCheckpoints(dir, (name) => !processes.has(name.slice(0, name.indexOf('.'))));
+  for (const name of names) if (!processes.has(name.slice(0, name.indexOf('.')))) remove(join(checkpointFolder(dir), name));
 }
 
-function forgetCheckpoints(dir: string, isOrphan: (name: string) => boolean): void {
+function checkpointsIn(dir: string): string[] {
   const folder = checkpointFolder(dir);
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (isOrphan(name)) remove(join(folder, name));
+  return existsSync(folder) ? readdirSync(folder) : [];
 }

@@ -39,7 +39,7 @@ const trace: Shape = {
   project: optional(text),
   environment: optional(text),
   release: optional(text),
-  link: optional(shaped({ traceId: text, spanId: optional(text) })),
+  link: optional(shaped({ traceId: text, spanId: optional(text), otel: optional(otel) })),
 };
 
 const span: Shape = {
@@ -60,7 +60,7 @@ const SHAPES: ReadonlyMap<unknown, Shape> = new Map<JournalEntry['event'], Shape
   ['trace.end', { ...trace, endTime: number }],
   ['span.start', span],
   ['span.end', { ...span, endTime: number }],
-  ['score', { traceId: text, spanId: optional(text), name: text, value: scalar, reason: optional(text), time: number }],
+  ['score', { traceId: text, spanId: optional(text), name: text, value: scalar, reason: optional(text), otel: optional(otel), time: number }],
   ['journal.open', { version: Number.isSafeInteger, pid: number, startTime: number, segment: number, destinations: optional(listOf(text)) }],
   ['journal.close', { time: number }],
 ]);

@@ -1,5 +1,5 @@
 import type { Committed, Fate, Place } from './committed.js';
-import type { Chunk, Cursor, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
 import type { JournalEvent } from './event.js';
 
 /** A committed group as readers see it: its events are in memory, or on disk, or both. */
@@ -13,8 +13,8 @@ interface Held {
   events: readonly JournalEvent[] | undefined;
 }
 
-/** Reads the events of a group back from disk: those numbered `first` to `first + count`, as far as they are intact. */
-export type Load = (place: Place, first: number, count: number) => readonly JournalEvent[];
+/** Reads the events of a group back from disk: those numbered `first` to `first + count`, with holes for what is not intact. */
+export type Load = (place: Place, first: number, count: number) => readonly (JournalEvent | undefined)[];
 
 /**
  * The committed groups that readers may still want. With no reader it keeps nothing. Memory is bounded in bytes: what is
@@ -31,7 +31,7 @@ export class EventWindow {
   #next = 0;
   #bytes = 0;
   /** The group that was last read back: readers take it in parts. */
-  #loaded: { readonly held: Held; readonly events: readonly JournalEvent[] } | undefined;
+  #loaded: { readonly held: Held; readonly events: readonly (JournalEvent | undefined)[] } | undefined;
 
   constructor(maxBytes: number, load?: Load) {
     this.#maxBytes = maxBytes;
@@ -39,7 +39,7 @@ export class EventWindow {
   }
 
   cursor(live: boolean, keeps: boolean): Cursor {
-    const cursor = { position: this.#next, live, settled: keeps ? this.#next : undefined, missed: 0, missedStarts: 0 };
+    const cursor = { position: this.#next, live, settled: keeps ? this.#next : undefined, missed: 0, missedStarts: 0, told: 0 };
     this.#cursors.push(cursor);
     return cursor;
   }
@@ -55,8 +55,8 @@ export class EventWindow {
     if (this.#bytes > this.#maxBytes) this.#shrink();
   }
 
-  /** Up to `limit` events of one group that the reader wants; the cursor moves behind them. */
-  read(cursor: Cursor, limit: number): Chunk | undefined {
+  /** Events of one group that the reader wants, as far as they are within the limit; the cursor moves behind them. */
+  read(cursor: Cursor, limit: Limit): Chunk | undefined {
     for (let held = this.#nextFor(cursor); held !== undefined; held = this.#nextFor(cursor)) {
       const chunk = this.#take(cursor, held, limit);
       if (chunk.events.length > 0) return chunk;
@@ -101,21 +101,21 @@ export class EventWindow {
     return undefined;
   }
 
-  #take(cursor: Cursor, held: Held, limit: number): Chunk {
+  #take(cursor: Cursor, held: Held, limit: Limit): Chunk {
     const from = offset(cursor, held);
-    const to = Math.min(held.count, from + limit);
-    cursor.position = held.first + to;
-    const events = held.events === undefined ? this.#fromDisk(cursor, held, from, to) : slice(held.events, from, to);
+    const there = held.events ?? this.#fromDisk(held);
+    const to = fitting(there, from, limit);
+    const events = held.events === undefined ? present(cursor, held, there.slice(from, to), from) : slice(held.events, from, to);
+    const first = held.first + from;
+    const next = held.first + to;
+    cursor.position = next;
     this.#release();
-    return { first: held.first + from, events };
+    return { first, next, events, lossy: events.length > 0 && tell(cursor) };
   }
 
-  /** What is damaged or gone on disk is missing for this reader; a damaged line moves those behind it forward. */
-  #fromDisk(cursor: Cursor, held: Held, from: number, to: number): readonly JournalEvent[] {
+  #fromDisk(held: Held): readonly (JournalEvent | undefined)[] {
     if (this.#loaded?.held !== held) this.#loaded = { held, events: this.#load!(held.fate.place!, held.first, held.count) };
-    const present = this.#loaded.events.slice(from, to);
-    cursor.missed += to - from - present.length;
-    return present;
+    return this.#loaded.events;
   }
 
   /** The first group that has an event at or behind a position. */
@@ -168,6 +168,35 @@ function offset({ position, live }: Cursor, { first, starts }: Held): number {
 
 function slice(events: readonly JournalEvent[], from: number, to: number): readonly JournalEvent[] {
   return from === 0 && to === events.length ? events : events.slice(from, to);
+}
+
+/** Where events end that are within a limit; one event is at least. */
+function fitting(events: readonly (JournalEvent | undefined)[], from: number, { count, bytes }: Limit): number {
+  const end = Math.min(events.length, from + count);
+  let to = from;
+  for (let sum = 0; to < end; to++) {
+    sum += events[to]?.bytes ?? 0;
+    if (sum > bytes && to > from) break;
+  }
+  return to;
+}
+
+/** What is damaged or gone on disk is missing for this reader. */
+function present(cursor: Cursor, { starts }: Held, events: readonly (JournalEvent | undefined)[], from: number): readonly JournalEvent[] {
+  events.forEach((event, i) => {
+    if (event !== undefined) return;
+    if (from + i < starts) cursor.missedStarts += 1;
+    else cursor.missed += 1;
+  });
+  return events.filter((event) => event !== undefined);
+}
+
+/** Whether a reader lost something that it has not been told of. */
+function tell(cursor: Cursor): boolean {
+  const lost = cursor.missed + cursor.missedStarts;
+  const news = lost > cursor.told;
+  cursor.told = lost;
+  return news;
 }
 
 /** A group that is lost, as a reader sees it. */

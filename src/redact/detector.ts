@@ -3,12 +3,19 @@ import { findAtCuts } from './cut.js';
 import type { KeyRules } from './keys.js';
 import type { Match } from './match.js';
 import { findInPercent } from './percent.js';
-import { Scanner } from './scanner.js';
+import { MIN_TEXT, Scanner } from './scanner.js';
+
+const NONE: readonly Match[] = [];
+
+/** Names of fields that are known to hold no secret themselves: a program has few, and one takes as long to look at as a short text. */
+const MAX_NAMES = 1000;
+const MAX_NAME = 128;
 
 /** Finds the secrets of one text by all the means there are. */
 export class Detector {
   readonly #scanner: Scanner;
   readonly #patterns: readonly RegExp[];
+  readonly #cleanNames = new Set<string>();
 
   constructor(keys: KeyRules, patterns: readonly RegExp[]) {
     this.#scanner = new Scanner(keys);
@@ -16,13 +23,28 @@ export class Detector {
     this.#patterns = patterns.map((pattern) => new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`));
   }
 
-  find(text: string): Match[] {
+  find(text: string): readonly Match[] {
+    // Whatever the encoding, what it says is shorter still.
+    if (text.length < MIN_TEXT && this.#patterns.length === 0) return NONE;
     const found = this.#scanner.find(text, false);
     add(found, findAtCuts(text, this.#scanner));
     add(found, findInPercent(text, this.#scanner));
     add(found, findInBase64(text, this.#scanner));
     for (const pattern of this.#patterns) add(found, findPattern(text, pattern));
     return found;
+  }
+
+  /** The same for the name of a field. */
+  findInName(name: string): readonly Match[] {
+    if (this.#cleanNames.has(name)) return NONE;
+    const found = this.find(name);
+    if (found.length === 0 && name.length <= MAX_NAME) this.#remember(name);
+    return found;
+  }
+
+  #remember(name: string): void {
+    if (this.#cleanNames.size >= MAX_NAMES) this.#cleanNames.clear();
+    this.#cleanNames.add(name);
   }
 }
 

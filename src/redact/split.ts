@@ -2,6 +2,7 @@ import type { Detector } from './detector.js';
 import type { Match } from './match.js';
 
 type Key = string | number;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** One place in a list of like values: `chunks[3].delta.content`. */
 interface Cell {
@@ -39,9 +40,21 @@ class SplitSearch {
   }
 
   visit(container: object, depth: number): void {
-    const cells = cellsOf(container);
-    if (Array.isArray(container) && cells.length > 1) this.#readColumn(cells, MAX_LEVELS);
-    for (const { value } of cells) if (typeof value === 'object' && depth < MAX_DEPTH) this.visit(value, depth + 1);
+    if (depth > MAX_DEPTH) return;
+    if (Array.isArray(container)) this.#visitList(container, depth);
+    else for (const key of Object.keys(container)) this.#visitValue((container as Fields)[key], depth);
+  }
+
+  #visitList(list: readonly unknown[], depth: number): void {
+    if (list.length > 1) {
+      const cells = cellsOf(list);
+      if (cells.length > 1) this.#readColumn(cells, MAX_LEVELS);
+    }
+    for (let i = 0; i < list.length; i++) this.#visitValue(list[i], depth);
+  }
+
+  #visitValue(value: unknown, depth: number): void {
+    if (typeof value === 'object' && value !== null) this.visit(value, depth + 1);
   }
 
   #readColumn(cells: readonly Cell[], levels: number): void {
@@ -51,7 +64,9 @@ class SplitSearch {
   }
 
   #readJoined(pieces: readonly Piece[]): void {
-    const matches = this.#detector.find(pieces.map(({ text }) => text).join(''));
+    let text = '';
+    for (let i = 0; i < pieces.length; i++) text += pieces[i]!.text;
+    const matches = this.#detector.find(text);
     if (matches.length === 0) return;
     const starts = startsOf(pieces);
     for (const match of matches) {
@@ -90,7 +105,7 @@ function cellsOf(owner: object): Cell[] {
     if (typeof value === 'string' || (typeof value === 'object' && value !== null)) cells.push({ owner, key, value });
   };
   if (Array.isArray(owner)) for (let i = 0; i < owner.length; i++) put(i, owner[i]);
-  else for (const key of Object.keys(owner)) put(key, (owner as Record<string, unknown>)[key]);
+  else for (const key of Object.keys(owner)) put(key, (owner as Fields)[key]);
   return cells;
 }
 

@@ -56,7 +56,7 @@ export class Walker {
     const valueRule = this.#ruleOfNamedValue(source);
     for (let i = 0; i < names.length; i++) {
       const name = names[i]!;
-      const shown = replaceMatches(name, this.#detector.find(name));
+      const shown = replaceMatches(name, this.#detector.findInName(name));
       const result = this.#field(source, name, key, valueRule);
       if (shown !== name || result !== source[name]) (entries ??= Object.entries(source))[i] = [shown, result];
     }

@@ -61,6 +61,32 @@ describe('large values', () => {
     expect(copy.after).toBe(1);
   });
 
+  test.each<[string, (wide: Record<string, unknown>) => unknown]>([
+    ['more keys than are copied', (wide) => wide],
+    ['a Date among the first keys', (wide) => Object.assign({ at: new Date(0) }, wide)],
+    ['a Date among the last keys', (wide) => Object.assign(wide, { at: new Date(0) })],
+    ['a key `__proto__`', (wide) => Object.defineProperty(wide, '__proto__', { value: 1, enumerable: true })],
+    ['no prototype', (wide) => Object.assign(Object.create(null) as object, wide)],
+  ])('a wide object with %s shows its first keys in order, and the right number of the others', (_name, change) => {
+    const wide = change(Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`k${i}`, i]))) as object;
+    const copy = snapshot(wide) as Record<string, unknown>;
+    const shown = Object.keys(copy).slice(0, -1);
+    const all = Object.keys(wide);
+    // How many depends on how busy the machine is.
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual(all.slice(0, shown.length));
+    expect(copy['[…]']).toBe(`${all.length - shown.length} more of ${all.length} keys`);
+  });
+
+  test('no getter of a wide object is run', () => {
+    const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, i]));
+    let asked = 0;
+    for (const key of ['k1', 'k4000', 'last']) Object.defineProperty(wide, key, { enumerable: true, get: () => (asked += 1) });
+    const copy = snapshot({ wide }) as { wide: Record<string, unknown> };
+    expect(copy.wide).toMatchObject({ k0: 0, k1: '[Getter]', k2: 2 });
+    expect(asked).toBe(0);
+  });
+
   test('an array of ten million shows its first elements and how many more there are', () => {
     const copy = snapshot(new Array(10_000_000).fill(7)) as unknown[];
     expect(copy.length).toBeLessThanOrEqual(10_001);

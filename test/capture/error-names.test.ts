@@ -10,3 +10,10 @@ test('an error whose name or message is an object is recorded without asking tha
   }
   expect(asked).toBe(0);
 });
+
+test('an error whose name or message is a symbol is recorded with what can be read of it', () => {
+  const named = Object.assign(new TypeError('made', { cause: 'why' }), { name: Symbol('s') });
+  expect(describeError(named, new Capture({ maxBytes: 1024, maxDepth: 4 }))).toEqual({ type: 'TypeError', message: 'made', cause: { type: 'string', message: 'why' } });
+  const worded = Object.assign(new TypeError('made'), { message: Symbol('s') });
+  expect(new Capture({ maxBytes: 1024, maxDepth: 4 }).snapshot({ worded })).toEqual({ worded: { type: 'TypeError', message: '', stack: '[Unreadable]' } });
+});

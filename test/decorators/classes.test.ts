@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { span, trace } from 'filigree';
+import { span, stats, trace } from 'filigree';
 import { record } from '../support/record.js';
 
 test('a class-level decorator records every public method of the class', () => {
@@ -128,17 +128,25 @@ test('a method that a subclass overrides is recorded when the subclass is decora
   expect(recorded.spans.map(({ name }) => name)).toEqual(['Base.rest']);
 });
 
-test('a method that cannot be replaced stays as it is, and that is told', () => {
+test('methods that cannot be replaced stay as they are, which is told once and counted', () => {
   const recorded = record();
   class Tools {
     add() {
       return 1;
     }
+    sub() {
+      return 2;
+    }
+    static make() {
+      return new Tools();
+    }
   }
+  const { ignored } = stats();
   Object.freeze(Tools.prototype);
   (span as unknown as (target: unknown) => void)(Tools);
-  expect(new Tools().add()).toBe(1);
-  expect(recorded.spans).toEqual([]);
+  expect([new Tools().add(), Tools.make().sub()]).toEqual([1, 2]);
+  expect(recorded.spans.map(({ name }) => name)).toEqual(['Tools.make']);
   expect(recorded.errors.map(({ code }) => code)).toEqual(['FILIGREE_NOT_INSTRUMENTED']);
-  expect(recorded.errors[0]?.message).toContain('`Tools.add`');
+  expect(recorded.errors[0]?.message).toContain('`Tools.add`, `Tools.sub`');
+  expect((stats().ignored['decorator on a locked method'] ?? 0) - (ignored['decorator on a locked method'] ?? 0)).toBe(2);
 });

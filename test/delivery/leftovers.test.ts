@@ -1,11 +1,15 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, jest, test } from '@jest/globals';
 import { configure, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
 import type { Retain } from '../../src/config.js';
+import { leftovers } from '../../src/exporters/delivery/leftovers.js';
+import { destinationKey } from '../../src/exporters/delivery/destination-key.js';
 import { filesOf, newStore } from '../support/store.js';
 import { runProgram } from '../support/child.js';
 import { newServer, posted, remote, spanNames } from './support.js';
+
+jest.setTimeout(60_000);
 
 /** A run of a program: records three spans in a trace while the destination does not answer, and ends. */
 async function runWithoutDestination(url: string, dir: string): Promise<string[]> {
@@ -163,4 +167,82 @@ test('what the store lost before it was delivered is counted, and the rest is de
   expect(dropped).toBeGreaterThan(0);
   expect([exported + dropped, failed, pending]).toEqual([120, 0, 0]);
   expect(codes).toContain('FILIGREE_EVENTS_DROPPED');
+});
+
+test('a process whose first line is damaged is delivered, where another file of it says for whom', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  configure({ exporters: [remote(url)], store: { dir, maxBytes: 2 ** 21 }, redact: false, onError() {} });
+  for (let i = 0; i < 400; i++) startSpan(`${i}`, { input: 'x'.repeat(1000) }).end();
+  await shutdown(20);
+  const [first, second] = filesOf(dir);
+  expect(second).toBeDefined();
+  writeFileSync(first!, readFileSync(first!, 'utf8').replace('journal.open', 'journal.opem'));
+  await server.listen(port);
+  start(url, dir);
+  expect((await flush())['remote']).toEqual({ exported: 800, failed: 0, dropped: 0, pending: 0 });
+});
+
+test('what a process wrote after somebody began to look, and before it died, is found too', async () => {
+  const dir = newStore();
+  for (let i = 0; i < 2; i++) await runWithoutDestination('http://127.0.0.1:9', dir);
+  const [, late] = filesOf(dir);
+  const search = leftovers({ dir, key: destinationKey(remote('http://127.0.0.1:9')), own: 'nobody', retain: 'unsent' });
+  const found = search.next().value;
+  cpSync(late!, late!.replace('.0000.', '.0001.'));
+  const next = search.next().value;
+  expect([found!.files.length, next!.files.length]).toEqual([1, 2]);
+  found!.release();
+  next!.release();
+});
+
+test('a lock that does not say whose it is holds nobody up for long', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  await runWithoutDestination(url, dir);
+  const [file] = filesOf(dir);
+  const lock = join(dir, 'checkpoints', `${basename(file!).split('.')[0]}.${destinationKey(remote(url))}.lock`);
+  mkdirSync(join(dir, 'checkpoints'), { recursive: true });
+  writeFileSync(lock, '');
+  utimesSync(lock, 0, 0);
+  await server.listen(port);
+  start(url, dir);
+  expect((await flush())['remote']).toMatchObject({ exported: 4, pending: 0 });
+});
+
+test('a store whose checkpoints cannot be looked at does not keep a program from delivering what it records', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'checkpoints'), 'no folder');
+  start(server.url, dir);
+  startSpan('step').end();
+  expect((await flush())['remote']).toMatchObject({ exported: 2, pending: 0 });
+});
+
+test('what has been delivered and could not be deleted at once is deleted by the next start', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  start(server.url, dir, 'all');
+  startSpan('step').end();
+  await shutdown();
+  expect(filesOf(dir)).toHaveLength(1);
+  start(server.url, dir);
+  await flush();
+  expect(filesOf(dir)).toEqual([]);
+  expect(spanNames(server)).toEqual(['step']);
+});
+
+test('a folder that is deleted while the program runs does not make the next start send again what has been delivered', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  start(server.url, dir, 'all');
+  startSpan('before').end();
+  await flush();
+  renameSync(dir, `${dir} aside`);
+  rmSync(`${dir} aside`, { recursive: true });
+  startSpan('after').end();
+  await shutdown();
+  start(server.url, dir, 'all');
+  await flush();
+  expect(spanNames(server)).toEqual(['before', 'after']);
 });

@@ -1,10 +1,12 @@
-import { expect, test } from '@jest/globals';
-import { configure, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
-import type { FiligreeError } from 'filigree';
+import { expect, jest, test } from '@jest/globals';
+import { configure, ExportError, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
+import type { Exporter, FiligreeError } from 'filigree';
 import { until } from '../support/until.js';
 import { newStore } from '../support/store.js';
 import { newServer, posted, remote, spanNames } from './support.js';
 import type { Reply } from '../support/recording-server.js';
+
+jest.setTimeout(60_000);
 
 /** Answers with these, one after the other, then with 200. */
 function answers(...replies: Reply[]) {
@@ -103,4 +105,58 @@ test('what a destination says it rejected of a batch that it took is counted', a
   record(3);
   expect((await flush())['partial']).toEqual({ exported: 3, failed: 1, dropped: 0, pending: 0 });
   expect(errors[0]?.message).toContain('one had no name');
+});
+
+test('a destination that rejects some records of a half of a batch that it refused is counted right', async () => {
+  const exporter: Exporter = {
+    name: 'partial',
+    destination: 'somewhere',
+    async export({ size, spans }) {
+      if (spans.length > 1 && size > 2) throw new ExportError('invalid', 'too many');
+      return { rejected: 1, message: 'one of them' };
+    },
+  };
+  configure({ exporters: [exporter], store: { dir: newStore() }, onError() {} });
+  record(7);
+  expect((await flush())['partial']).toEqual({ exported: 4, failed: 4, dropped: 0, pending: 0 });
+});
+
+test('what has been taken of a divided batch is not sent again when the destination fails before the rest', async () => {
+  let calls = 0;
+  const taken: string[] = [];
+  const exporter: Exporter = {
+    name: 'flaky',
+    destination: 'somewhere',
+    async export({ size, spans }) {
+      if (size > 1) throw new ExportError('invalid', 'one at a time');
+      if (++calls % 2 === 0) throw new ExportError('unavailable', 'down');
+      taken.push(...spans.map(({ name }) => name));
+    },
+  };
+  configure({ exporters: [exporter], store: { dir: newStore() }, onError() {} });
+  record(2);
+  while ((await flush())['flaky']!.pending > 0);
+  expect(taken).toEqual(names(2));
+});
+
+test('a destination that refuses every record, one by one, gets few of them refused: the rest is kept', async () => {
+  const server = await newServer(() => ({ status: 400 }));
+  configure({ exporters: [remote(server.url)], store: { dir: newStore() }, onError() {} });
+  for (const name of names(20)) {
+    startSpan(name).end();
+    await flush(50);
+  }
+  const { failed, pending } = (await flush(50))['remote']!;
+  expect(failed).toBeLessThan(8);
+  expect(failed + pending).toBe(40);
+  await shutdown(100);
+});
+
+test('the calls that look for a bad record keep to the rate', async () => {
+  const server = await newServer(() => ({ status: 400 }));
+  configure({ exporters: [remote(server.url, { perMinute: 3 })], store: { dir: newStore() }, onError() {} });
+  record(20);
+  await flush(200);
+  expect(server.requests).toHaveLength(3);
+  await shutdown(100);
 });

@@ -62,12 +62,22 @@ function opentelemetry() {
   }
 }
 
+/** Decorators of ours under plain Node, which takes types away and lowers nothing. The packages `node` bring their binary by an install script. */
+function register() {
+  const cwd = resolve('test/e2e/register');
+  run('npm', ['ci', '--no-audit', '--no-fund'], cwd);
+  rmSync(resolve(cwd, 'node_modules/filigree'), { recursive: true, force: true });
+  symlinkSync(resolve('.'), resolve(cwd, 'node_modules/filigree'));
+  run(process.execPath, ['run.mjs'], cwd);
+}
+
 /** All suites, or the one that is named, with its parts: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
 const suites = {
   frameworks,
   http,
   opentelemetry,
   vendors,
+  register,
   otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
 };
 const [named, ...parts] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { configure, FiligreeError, startSpan } from 'filigree';
+import { configure, FiligreeError, flush, shutdown, startSpan } from 'filigree';
 import { memory } from 'filigree/exporters/memory';
 import { record } from '../support/record.js';
 import { until } from '../support/until.js';
@@ -40,6 +40,10 @@ test.each([
   [{ exporters: [null] }, 'exporters'],
   [{ exporters: [{ name: 'x' }] }, 'exporters'],
   [{ exporters: [memory(), memory()] }, 'exporters'],
+  [{ exporters: [{ name: 'x', export() {}, destination: 'y', synchronous: true }] }, 'exporters'],
+  [{ exporters: [{ name: 'x', export() {}, delivery: { maxBatch: 0 } }] }, 'exporter.delivery.maxBatch'],
+  [{ exporters: [{ name: 'x', export() {}, delivery: { concurrency: Number.NaN } }] }, 'exporter.delivery.concurrency'],
+  [{ exporters: [{ name: 'x', export() {}, delivery: { perMinute: '9' } }] }, 'exporter.delivery.perMinute'],
   [{ capture: { maxBytes: 1 } }, 'capture.maxBytes'],
   [{ capture: { maxDepth: 0 } }, 'capture.maxDepth'],
   [{ capture: { input: 1 } }, 'capture.input'],
@@ -95,4 +99,25 @@ test('what is open at a second configuration ends under it', () => {
   t.setOutput(1).end();
   expect(first.spans).toEqual([]);
   expect(second.spans[0]).toMatchObject({ name: 'open', output: 1, status: 'COMPLETED' });
+});
+
+test('an exporter that a second configuration also has is not closed by the first', async () => {
+  const calls: string[] = [];
+  const kept = { name: 'kept', export() {}, close: () => void calls.push('kept') };
+  const gone = { name: 'gone', export() {}, close: () => void calls.push('gone') };
+  configure({ exporters: [kept, gone], store: false });
+  configure({ exporters: [kept], store: false });
+  await flush();
+  expect(calls).toEqual(['gone']);
+  await shutdown();
+  expect(calls).toEqual(['gone', 'kept']);
+});
+
+test('`flush` also waits for what an earlier configuration still delivers', async () => {
+  const taken: string[] = [];
+  configure({ exporters: [{ name: 'slow', export: ({ spans }) => new Promise((resolve) => setTimeout(() => resolve(void taken.push(...spans.map(({ name }) => name))), 50)) }], store: false });
+  startSpan('before').end();
+  configure({ exporters: [], store: false });
+  await flush();
+  expect(taken).toEqual(['before']);
 });

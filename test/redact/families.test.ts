@@ -18,6 +18,15 @@ test('at least nineteen kinds of secrets are known', () => {
   expect(new Set(SAMPLES.map(([rule]) => rule)).size).toBeGreaterThanOrEqual(60);
 });
 
+test('a secret is found wherever it stands in a long text', () => {
+  // Around the places where one look at a part of the text ends and the next begins.
+  for (let at = 16_340; at < 16_390; at++) {
+    const [before, after] = ['x '.repeat(at).slice(0, at - 1), ' y'.repeat(20_000)];
+    expect(text(`${before} ${githubToken}${after}`)).toBe(`${before} [Redacted:github-token]${after}`);
+    expect(text(`é${before} ${jwt}${after} ${githubToken}`)).toBe(`é${before} [Redacted:jwt]${after} [Redacted:github-token]`);
+  }
+});
+
 test('two secrets in one text both go', () => {
   expect(text(`${githubToken}, ${jwt}.`)).toBe('[Redacted:github-token], [Redacted:jwt]');
 });

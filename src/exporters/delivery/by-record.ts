@@ -1,23 +1,24 @@
 import { bytesOf } from './parcel.js';
-import type { Chunk } from '../../journal/cursor.js';
+import type { Chunk, Limit } from '../../journal/cursor.js';
 import type { JournalEvent } from '../../journal/event.js';
 import type { Acks } from './acks.js';
-import type { Feed, Parcel, Parcels, ParcelSize } from './parcel.js';
+import type { Feed, Parcel, Parcels } from './parcel.js';
 
 /** Parcels of records in the order of their end, as many as there are and fit. */
 export class ByRecord implements Parcels {
   readonly #feed: Feed;
   readonly #acks: Acks;
-  readonly #size: ParcelSize;
+  readonly #size: Limit;
 
-  constructor(feed: Feed, acks: Acks, size: ParcelSize) {
+  /** `size`: records, and their bytes. */
+  constructor(feed: Feed, acks: Acks, size: Limit) {
     this.#feed = feed;
     this.#acks = acks;
     this.#size = size;
   }
 
   next(): Parcel | undefined {
-    const first = this.#feed(this.#size.count);
+    const first = this.#feed(this.#size);
     return first === undefined ? undefined : { events: this.#fill(first), settle: this.#acks.open(first.first) };
   }
 
@@ -26,7 +27,7 @@ export class ByRecord implements Parcels {
     let all = events;
     let bytes = bytesOf(events);
     while (all.length < this.#size.count && bytes < this.#size.bytes) {
-      const more = this.#feed(this.#size.count - all.length);
+      const more = this.#feed({ count: this.#size.count - all.length, bytes: this.#size.bytes - bytes });
       if (more === undefined) break;
       all = all.concat(more.events);
       bytes += bytesOf(more.events);

@@ -1,4 +1,5 @@
 import type { ExportCounts } from '../../counts.js';
+import type { Outcome } from './division.js';
 
 /** What became of the records that were meant for one exporter. Each record is in one of the counts at any time. */
 export class Counter {
@@ -11,9 +12,11 @@ export class Counter {
     this.#offered += records;
   }
 
-  settle({ taken, refused }: { taken: number; refused: number }): void {
-    this.#exported += taken;
-    this.#failed += refused;
+  /** `uncounted`: so many of them were never offered. */
+  settle({ taken, refused }: Outcome, uncounted = 0): void {
+    const unasked = Math.min(taken, uncounted);
+    this.#exported += taken - unasked;
+    this.#failed += refused - (uncounted - unasked);
   }
 
   /** `total`: so many have been lost before the exporter came to them since the beginning; returns how many are new. */

@@ -1,18 +1,21 @@
 import { AsyncResource } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
+import { setTimeout } from 'node:timers';
 import { EventBatch } from './batch.js';
 import { Counter } from './counter.js';
 import { JournalStream } from './journal-stream.js';
 import { LeftoverQueue } from './leftover-queue.js';
 import { NEVER_ABORTED } from './limited.js';
 import { readsStarts } from './parcels-of.js';
+import { ExportError } from '../export-error.js';
 import { PlainStream } from './plain-stream.js';
+import { Rest } from './rest.js';
 import { OneTry, Persistent } from './sender.js';
 import type PQueue from 'p-queue';
 import type { ExportCounts } from '../../counts.js';
 import type { Cursor } from '../../journal/cursor.js';
 import type { JournalEvent } from '../../journal/event.js';
 import type { Journal } from '../../journal/journal.js';
-import type { ExportError } from '../export-error.js';
 import type { DeclaredSpan, Exporter } from '../exporter.js';
 import type { Parcel } from './parcel.js';
 import type { Sender } from './sender.js';
@@ -20,6 +23,9 @@ import type { Stream } from './stream.js';
 
 /** Exporters work outside of whatever the program was doing when something became ready to send. */
 const outside = new AsyncResource('filigree delivery');
+
+/** After a failure of our own, such as too many open files. */
+const RETRY_MS = 1000;
 
 /** What a delivery tells about its exporter, and asks for it. */
 export interface DeliveryObserver {
@@ -50,8 +56,15 @@ export class Delivery {
   readonly #sender: Sender;
   readonly #closing = new AbortController();
   #queue: PQueue | undefined;
-  #pumping: Promise<void> | undefined;
+  #pumping = false;
   #woken = false;
+  /** Something can be read that was not there at the last look. */
+  #news = false;
+  #ring: () => void = () => {};
+  /** Taken from the stream, and not yet answered. */
+  readonly #parcels = new Set<Parcel>();
+  /** Who waits until there is nothing left to do. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(exporter: Exporter, journal: Journal, retain: 'all' | 'unsent', observer: DeliveryObserver) {
     const remote = exporter.destination !== undefined;
@@ -66,6 +79,8 @@ export class Delivery {
       delayed: (error) => observer.delayed(exporter, error),
       remarked: (message) => observer.warned(exporter, message),
     });
+    // One for each call that runs; the default is told to the user as a leak.
+    setMaxListeners(0, this.#closing.signal);
     this.#attach();
   }
 
@@ -84,11 +99,17 @@ export class Delivery {
     if (this.#leftovers !== undefined) this.#wakeUp();
   }
 
-  /** New events can be read. The program's own call goes on first. */
-  wake(starts: number, ends: number): void {
+  /** So many more events can be read; counted before anybody hears of them. */
+  offer(starts: number, ends: number): void {
     this.#counter.offer(this.exporter.live === true ? starts + ends : ends);
+  }
+
+  /** New events can be read. The program's own call goes on first. */
+  wake(): void {
     this.#tellLost();
-    if (this.#pumping === undefined) this.#wakeUp();
+    this.#news = true;
+    this.#ring();
+    if (!this.#pumping) this.#wakeUp();
   }
 
   /** Delivers everything recorded so far before it returns; for synchronous exporters. */
@@ -99,27 +120,37 @@ export class Delivery {
 
   /** Makes the records of what waits here, so that a later configuration does not change them. */
   seal(): void {
+    for (const { events } of this.#parcels) for (const event of events) void event.record;
     this.#journal.seal(this.#cursor);
   }
 
-  /** Delivers what is recorded, then has the exporter write out what it holds back itself; never rejects. */
+  /** Delivers what is recorded, then has the exporter write out what it holds back itself; never rejects, and is over when `signal` is aborted. */
   async flush(signal: AbortSignal): Promise<void> {
     this.#sender.hurry();
-    await this.idle();
-    await this.#attempt(() => this.exporter.flush?.(signal));
+    if (this.exporter.synchronous) this.#exportSync();
+    else await this.#idle(signal);
+    if (!signal.aborted) await this.#attempt(() => this.exporter.flush?.(signal));
   }
 
-  /** Resolves when everything readable has been given to the exporter and answered; never rejects. */
-  async idle(): Promise<void> {
-    if (this.exporter.synchronous) return this.#exportSync();
-    await this.#pump();
-    await this.#queue?.onIdle();
+  /** Resolves when everything readable has been given to the exporter and answered. No trace is left of who has given up waiting. */
+  #idle(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        signal.removeEventListener('abort', done);
+        this.#waiting.delete(done);
+        resolve();
+      };
+      signal.addEventListener('abort', done, { once: true });
+      this.#waiting.add(done);
+      if (signal.aborted) done();
+      else this.#pump();
+    });
   }
 
-  /** Gives up what is on its way; what has not been taken stays in the store. */
-  async close(): Promise<void> {
+  /** Gives up what is on its way; what has not been taken stays in the store. `handedOn`: somebody else goes on with the exporter. */
+  async close(handedOn: boolean): Promise<void> {
     this.exit();
-    await this.#attempt(() => this.exporter.close?.());
+    if (!handedOn) await this.#attempt(() => this.exporter.close?.());
   }
 
   /** The same, as far as it can be done synchronously. */
@@ -151,25 +182,53 @@ export class Delivery {
     queueMicrotask(() => {
       this.#woken = false;
       if (this.exporter.synchronous) this.#exportSync();
-      else void this.#pump();
+      else this.#pump();
     });
   }
 
-  #pump(): Promise<void> {
-    return (this.#pumping ??= outside.runInAsyncScope(() => this.#sendAll()));
+  #pump(): void {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    void outside.runInAsyncScope(() => this.#sendAll());
   }
 
   /** Takes a parcel only when it can be sent, so that what waits is in the journal and not here. */
   async #sendAll(): Promise<void> {
-    const queue = (this.#queue ??= await createQueue(this.exporter.delivery?.concurrency ?? 1));
-    for (;;) {
-      await queue.onSizeLessThan(1);
-      const parcel = this.#next();
-      if (parcel !== undefined) void queue.add(() => this.#send(parcel));
-      else if (!(await this.#leftovers?.open())) break;
+    try {
+      const queue = (this.#queue ??= await createQueue(this.exporter.delivery?.concurrency ?? 1));
+      const rest = new Rest();
+      do {
+        await queue.onSizeLessThan(1);
+        if (rest.due) await rest.take();
+        this.#news = false;
+        const parcel = this.#next();
+        if (parcel !== undefined) this.#enqueue(queue, parcel);
+        else await this.#more();
+      } while (this.#news);
+    } catch (error) {
+      this.#observer.delayed(this.exporter, new ExportError('unavailable', 'what is to be sent cannot be read', { cause: error }));
+      setTimeout(() => this.#wakeUp(), RETRY_MS).unref();
     }
     // In the same turn as the look that found nothing: no event can come between.
-    this.#pumping = undefined;
+    this.#pumping = false;
+    this.#restIfIdle();
+  }
+
+  #enqueue(queue: PQueue, parcel: Parcel): void {
+    this.#parcels.add(parcel);
+    this.#news = true;
+    void queue.add(() => this.#send(parcel));
+  }
+
+  /** Waits until a dead process's rest is opened, or something new comes, or there is neither. */
+  async #more(): Promise<void> {
+    if (this.#leftovers === undefined) return;
+    const rung = new Promise<boolean>((resolve) => (this.#ring = () => resolve(true)));
+    if (await Promise.race([this.#leftovers.open(), rung])) this.#news = true;
+  }
+
+  #restIfIdle(): void {
+    if (!this.#pumping && this.#parcels.size === 0) for (const done of this.#waiting) done();
   }
 
   /** What is new and what was left take turns: neither waits for the whole of the other. */
@@ -178,14 +237,16 @@ export class Delivery {
     return this.#leftovers?.next(this.#counter) ?? this.#stream.next() ?? this.#leftovers?.next(this.#counter, true);
   }
 
-  async #send({ events, settle }: Parcel): Promise<void> {
+  async #send(parcel: Parcel): Promise<void> {
+    const { events } = parcel;
     try {
-      const { taken, refused } = await this.#sender.send(events, this.#closing.signal);
-      this.#counter.settle({ taken: taken - this.#unasked(events), refused });
-      settle();
+      this.#counter.settle(await this.#sender.send(events, this.#closing.signal), this.#unasked(events));
+      parcel.settle();
     } catch {
       // Closing: whether it was taken is not known, so it stays in the store.
     }
+    this.#parcels.delete(parcel);
+    this.#restIfIdle();
   }
 
   /** Starts that are sent to explain a trace that is not over; nobody counted them. */

@@ -12,7 +12,8 @@ const PROBE_MS = 60_000;
 /** Added to what a destination asks for, so that not everybody comes back at the same moment. */
 const SPREAD_MS = 500;
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** The longest pause that a destination can ask for: what asks for more is not meant, or would be forgotten. */
+const LONGEST_ASKED_MS = 3_600_000;
 
 /** Names a time between two changes of the gate: only news of the present one counts. */
 export type Ticket = number;
@@ -33,10 +34,11 @@ export class Gate {
   #timer: NodeJS.Timeout | undefined;
   #waiting: (() => void)[] = [];
 
-  /** Resolves when a call may be made; rejects when `signal` is aborted. */
-  async pass(signal: AbortSignal): Promise<Ticket> {
+  /** Resolves when a call may be made; rejects when `signal` is aborted. `held`: of a call before, which this one goes on with. */
+  async pass(signal: AbortSignal, held?: Ticket): Promise<Ticket> {
     for (;;) {
       signal.throwIfAborted();
+      if (held === this.#ticket) return held;
       if (this.#open) return this.#ticket;
       if (!this.#trial && now() >= this.#until) return this.#try();
       await this.#change(signal);
@@ -74,7 +76,7 @@ export class Gate {
   }
 
   #pause({ kind, retryAfterMs = 0 }: ExportError): number {
-    if (retryAfterMs > 0) return retryAfterMs + Math.random() * SPREAD_MS;
+    if (retryAfterMs > 0) return Math.min(retryAfterMs, LONGEST_ASKED_MS) + Math.random() * SPREAD_MS;
     if (kind === 'denied') return PROBE_MS;
     return Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures);
   }
@@ -82,9 +84,15 @@ export class Gate {
   #turn(): void {
     this.#ticket += 1;
     this.#trial = false;
-    clearTimeout(this.#timer);
-    if (!this.#open) this.#timer = setTimeout(() => this.#wake(), Math.min(this.#until - now() + 1, LONGEST_TIMER_MS)).unref();
+    this.#arm();
     this.#wake();
+  }
+
+  /** Timers count whole milliseconds of a clock of their own, and can be early by a part of one. */
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (this.#open) return;
+    this.#timer = setTimeout(() => (now() < this.#until ? this.#arm() : this.#wake()), Math.max(1, this.#until - now())).unref();
   }
 
   #wake(): void {

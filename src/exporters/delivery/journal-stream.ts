@@ -15,11 +15,12 @@ export class JournalStream implements Stream {
   readonly #acks = new Acks();
   readonly #parcels: Parcels;
   readonly #checkpoint: CheckpointFile | undefined;
+  #closed = false;
 
   constructor(journal: Journal, cursor: Cursor, exporter: Exporter) {
     this.#journal = journal;
     this.#cursor = cursor;
-    this.#parcels = parcelsOf((limit) => journal.read(cursor, limit), this.#acks, exporter);
+    this.#parcels = parcelsOf((limit) => journal.read(cursor, limit), this.#acks, exporter, false);
     const { home } = journal;
     if (home !== undefined) this.#checkpoint = new CheckpointFile(checkpointPath(home.dir, home.process, destinationKey(exporter)));
   }
@@ -31,6 +32,7 @@ export class JournalStream implements Stream {
 
   close(): void {
     this.#write(this.#acks.lowest === undefined && this.#journal.waiting(this.#cursor).all === 0);
+    this.#closed = true;
     this.#checkpoint?.close();
   }
 
@@ -42,6 +44,8 @@ export class JournalStream implements Stream {
 
   /** Without a checkpoint everything is sent again, under the same ids: no reason to disturb anybody. */
   #write(done: boolean): void {
+    // What arrives after the end is not known to have arrived: another process may deliver it by now.
+    if (this.#closed) return;
     try {
       if (this.#cursor.position > 0) this.#checkpoint?.write({ position: this.#acks.lowest ?? this.#cursor.position, done });
     } catch {

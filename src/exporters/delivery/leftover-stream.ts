@@ -1,13 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import { Acks } from './acks.js';
-import { leftoverFeed } from './leftover-feed.js';
+import { beginningOf, leftoverFeed } from './leftover-feed.js';
 import { parcelsOf, readsStarts } from './parcels-of.js';
+import { inTurns } from './rest.js';
 import { CheckpointFile } from '../../journal/checkpoint.js';
 import { unfinished } from '../../journal/unfinished.js';
 import type { JournalEvent } from '../../journal/event.js';
 import type { Exporter } from '../exporter.js';
 import type { Leftover } from './leftovers.js';
-import type { Parcel, Parcels } from './parcel.js';
+import type { Feed, Parcel, Parcels } from './parcel.js';
 import type { Stream } from './stream.js';
 
 /** What a dead process left, on its way to the destination that it was recorded for. */
@@ -22,19 +22,19 @@ export class LeftoverStream implements Stream {
   #exhausted = false;
   #closed = false;
 
-  private constructor(leftover: Leftover, interrupted: readonly JournalEvent[], exporter: Exporter, finished: () => void) {
+  /** `finished` is called when everything has been delivered. */
+  constructor(leftover: Leftover, feed: Feed, exporter: Exporter, finished: () => void) {
     this.#leftover = leftover;
     this.#finished = finished;
     this.#read = leftover.position;
     this.#checkpoint = new CheckpointFile(leftover.checkpoint);
-    const feed = leftoverFeed(leftover, interrupted, readsStarts(exporter));
-    this.#parcels = parcelsOf((limit) => this.#watched(feed(limit)), this.#acks, exporter);
+    this.#parcels = parcelsOf((limit) => this.#watched(feed(limit)), this.#acks, exporter, true);
   }
 
-  /** `finished` is called when everything has been delivered. Looking for what was left open takes turns with the program. */
-  static async open(leftover: Leftover, exporter: Exporter, finished: () => void): Promise<LeftoverStream> {
-    const interrupted = leftover.closed ? [] : await stepwise(unfinished(leftover.files, leftover.lastTime));
-    return new LeftoverStream(leftover, interrupted, exporter, finished);
+  /** Looks for where to begin, and for what was left open, in turns with the program. */
+  static async prepare(leftover: Leftover, exporter: Exporter): Promise<Feed> {
+    const interrupted: readonly JournalEvent[] = leftover.closed ? [] : await inTurns(unfinished(leftover.files, leftover.lastTime));
+    return leftoverFeed(leftover, await inTurns(beginningOf(leftover)), interrupted, readsStarts(exporter));
   }
 
   next(): Parcel | undefined {
@@ -75,16 +75,8 @@ export class LeftoverStream implements Stream {
     }
   }
 
-  #watched(chunk: ReturnType<ReturnType<typeof leftoverFeed>>) {
-    if (chunk !== undefined) this.#read = chunk.first + chunk.events.length;
+  #watched(chunk: ReturnType<Feed>): ReturnType<Feed> {
+    if (chunk !== undefined) this.#read = chunk.next;
     return chunk;
-  }
-}
-
-async function stepwise<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-    await setImmediate();
   }
 }

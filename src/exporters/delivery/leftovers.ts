@@ -6,7 +6,6 @@ import { Processes } from '../../journal/processes.js';
 import { forgetOrphans, forgetProcess } from '../../journal/retention.js';
 import { scanFile } from '../../journal/scan.js';
 import { claim } from './claim.js';
-import type { JournalOpen } from '../../journal/entry.js';
 import type { JournalFile } from '../../journal/files.js';
 
 /** What a dead process left for a destination, locked for us. */
@@ -26,33 +25,57 @@ export interface Leftover {
   release(): void;
 }
 
-/** Finds what processes that are dead by now recorded for a destination and did not deliver. `own`: our own process's name. */
-export function* leftovers(dir: string, key: string, own: string | undefined): Generator<Leftover> {
-  const folder = journalFolder(dir);
-  const processes = new Processes(folder);
-  const byProcess = filesByProcess(folder);
-  if (byProcess.size > 0) forgetOrphans(dir);
-  for (const [process, files] of byProcess) {
-    if (process === own) continue;
-    const checkpoint = checkpointPath(dir, process, key);
-    // What a process recorded without this destination in mind is not sent there.
-    const destinations = openingOf(files[0]!.path)?.destinations ?? [];
-    if (readCheckpoint(checkpoint).done || !destinations.includes(key)) continue;
-    const { running, closed, lastTime = 0 } = processes.stateOf(process);
-    if (running) continue;
-    const release = lock(dir, checkpoint);
-    if (release === undefined) continue;
-    // Somebody may have finished it between the look and the lock.
-    const { done, position } = readCheckpoint(checkpoint);
-    if (done) release();
-    else yield { process, files, position, closed, lastTime, destinations, checkpoint, release };
-  }
+/** Where to look for leftovers, and for whom. */
+export interface Search {
+  readonly dir: string;
+  /** Of the destination. */
+  readonly key: string;
+  /** Our own process's name. */
+  readonly own: string;
+  /** `unsent`: what has been delivered everywhere is deleted. */
+  readonly retain: 'all' | 'unsent';
 }
 
-function filesByProcess(folder: string): Map<string, JournalFile[]> {
-  const byProcess = new Map<string, JournalFile[]>();
-  for (const file of listFiles(folder)) byProcess.set(file.process, [...(byProcess.get(file.process) ?? []), file]);
-  return byProcess;
+/**
+ * Finds what processes that are dead by now recorded for a destination and did not deliver; `undefined` after each process
+ * that has nothing. A process is looked at when its turn comes: it may have written and died since the search began.
+ */
+export function* leftovers(search: Search): Generator<Leftover | undefined> {
+  forgetOrphans(search.dir);
+  const names = new Set(listFiles(journalFolder(search.dir)).map(({ process }) => process));
+  names.delete(search.own);
+  for (const process of names) yield leftoverOf(process, search);
+}
+
+function leftoverOf(process: string, { dir, key, retain }: Search): Leftover | undefined {
+  const checkpoint = checkpointPath(dir, process, key);
+  const { done } = readCheckpoint(checkpoint);
+  if (done && retain === 'all') return undefined;
+  // What a process recorded without this destination in mind is not sent there.
+  const destinations = destinationsOf(filesOf(dir, process));
+  if (!destinations.includes(key) || new Processes(journalFolder(dir)).stateOf(process).running) return undefined;
+  if (done) return void forgetIfSent(dir, { process, destinations });
+  const release = lock(dir, checkpoint);
+  return release && locked({ process, destinations, checkpoint, release }, dir);
+}
+
+/** Once it is locked, nobody changes it any more. Somebody may have finished it between the look and the lock. */
+function locked(part: Pick<Leftover, 'process' | 'destinations' | 'checkpoint' | 'release'>, dir: string): Leftover | undefined {
+  try {
+    const { done, position } = readCheckpoint(part.checkpoint);
+    const files = filesOf(dir, part.process);
+    const { closed, lastTime = 0 } = new Processes(journalFolder(dir)).stateOf(part.process);
+    if (!done && files.length > 0) return { ...part, files, position, closed, lastTime };
+  } catch (error) {
+    part.release();
+    throw error;
+  }
+  part.release();
+  return undefined;
+}
+
+function filesOf(dir: string, process: string): JournalFile[] {
+  return listFiles(journalFolder(dir)).filter((file) => file.process === process);
 }
 
 function lock(dir: string, checkpoint: string): (() => void) | undefined {
@@ -64,12 +87,15 @@ function lock(dir: string, checkpoint: string): (() => void) | undefined {
   return claim(checkpoint.replace(/\.json$/, '.lock'));
 }
 
-function openingOf(path: string): JournalOpen | undefined {
-  for (const { entry } of scanFile(path, { to: 1 })) return entry.event === 'journal.open' ? entry : undefined;
-  return undefined;
+/** Each file's opening line says it, so that one which is damaged or gone does not matter. */
+function destinationsOf(files: readonly JournalFile[]): readonly string[] {
+  for (const { path } of files) {
+    for (const { entry } of scanFile(path, { to: 1 })) if (entry.event === 'journal.open') return entry.destinations ?? [];
+  }
+  return [];
 }
 
 /** Deletes what a dead process left, once every destination has it. */
-export function forgetIfSent(dir: string, { process, destinations }: Leftover): void {
+export function forgetIfSent(dir: string, { process, destinations }: Pick<Leftover, 'process' | 'destinations'>): void {
   if (destinations.every((key) => readCheckpoint(checkpointPath(dir, process, key)).done)) forgetProcess(dir, process);
 }

@@ -1,4 +1,4 @@
-import { clearTimeout, setTimeout } from 'node:timers';
+import { setTimeout } from 'node:timers/promises';
 import { now } from '../../clock.js';
 
 const MINUTE_MS = 60_000;
@@ -26,11 +26,5 @@ export class Pace {
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms).unref();
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    }, { once: true });
-  });
+  return setTimeout(ms, undefined, { ref: false, signal });
 }

@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../../journal/event.js';
-import type { Chunk } from '../../journal/cursor.js';
+import type { Chunk, Limit } from '../../journal/cursor.js';
 
 /** Events that are sent in one call, and what to do when they have been taken or given up. */
 export interface Parcel {
@@ -8,15 +8,7 @@ export interface Parcel {
 }
 
 /** Where events come from, in order; `undefined` when there are none now. */
-export type Feed = (limit: number) => Chunk | undefined;
-
-/** How large parcels become. */
-export interface ParcelSize {
-  /** Records, or traces. */
-  readonly count: number;
-  /** Estimated. */
-  readonly bytes: number;
-}
+export type Feed = (limit: Limit) => Chunk | undefined;
 
 /** Makes parcels of a feed. */
 export interface Parcels {

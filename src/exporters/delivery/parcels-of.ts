@@ -7,10 +7,10 @@ import type { Feed, Parcels } from './parcel.js';
 const MAX_RECORDS = 512;
 const MAX_BYTES = 1024 * 1024;
 
-/** Parcels as an exporter with a destination wants them. */
-export function parcelsOf(feed: Feed, acks: Acks, { delivery = {}, live = false }: Exporter): Parcels {
+/** Parcels as an exporter with a destination wants them. `finite`: the feed has an end. */
+export function parcelsOf(feed: Feed, acks: Acks, { delivery = {}, live = false }: Exporter, finite: boolean): Parcels {
   const size = { count: delivery.maxBatch ?? MAX_RECORDS, bytes: delivery.maxBatchBytes ?? MAX_BYTES };
-  return delivery.unit === 'trace' ? new ByTrace(feed, acks, size, live) : new ByRecord(feed, acks, size);
+  return delivery.unit === 'trace' ? new ByTrace(feed, acks, size, { live, finite }) : new ByRecord(feed, acks, size);
 }
 
 /** Whether its reader has to be told of what begins: by trace, that says which traces are open. */

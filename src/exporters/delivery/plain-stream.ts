@@ -1,10 +1,10 @@
-import type { Cursor } from '../../journal/cursor.js';
+import type { Cursor, Limit } from '../../journal/cursor.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Parcel } from './parcel.js';
 import type { Stream } from './stream.js';
 
-/** Records in one call of `export`. */
-const BATCH_SIZE = 2048;
+/** Of one call of `export`. */
+const BATCH: Limit = { count: 2048, bytes: Infinity };
 
 /** What this process records, for an exporter that is not remote: nothing is written down. */
 export class PlainStream implements Stream {
@@ -17,7 +17,7 @@ export class PlainStream implements Stream {
   }
 
   next(): Parcel | undefined {
-    const chunk = this.#journal.read(this.#cursor, BATCH_SIZE);
+    const chunk = this.#journal.read(this.#cursor, BATCH);
     return chunk && { events: chunk.events, settle() {} };
   }
 

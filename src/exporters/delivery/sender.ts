@@ -1,19 +1,13 @@
 import { EventBatch } from './batch.js';
-import { cut } from './cut.js';
+import { Division } from './division.js';
 import { Gate } from './gate.js';
-import { halves } from './halves.js';
 import { limited } from './limited.js';
 import { Pace } from './pace.js';
 import { ExportError, isExportError } from '../export-error.js';
+import type { Outcome } from './division.js';
+import type { Ticket } from './gate.js';
 import type { Exporter, ExportResult } from '../exporter.js';
 import type { JournalEvent } from '../../journal/event.js';
-
-/** What became of events that were sent. */
-export interface Outcome {
-  readonly taken: number;
-  /** Given up: the destination refuses these records. */
-  readonly refused: number;
-}
 
 /** Sends events to an exporter until they are taken or given up. */
 export interface Sender {
@@ -36,7 +30,7 @@ export interface SenderObserver {
 /** How long one call of `export` may take. */
 const TIMEOUT_MS = 30_000;
 
-/** So many single records refused, and nothing ever taken: it is not the records, it is how or where they are sent. */
+/** So many single records refused, and nothing ever taken: it is not the records, it is how or where they are sent. Those of small batches before it are lost. */
 const SUSPICIOUS = 8;
 
 /** To an exporter without a destination: one try. */
@@ -70,6 +64,8 @@ export class Persistent implements Sender {
   readonly #pace: Pace | undefined;
   /** It has taken something: what it refuses is refused for what it is. */
   #proven = false;
+  /** Single records that were refused before anything was taken. */
+  #doubtful = 0;
 
   constructor(exporter: Exporter, observer: SenderObserver) {
     this.#exporter = exporter;
@@ -83,88 +79,48 @@ export class Persistent implements Sender {
   }
 
   async send(events: readonly JournalEvent[], closing: AbortSignal): Promise<Outcome> {
-    for (;;) {
+    const batch = new Division(events);
+    let ticket: Ticket | undefined;
+    while (batch.next !== undefined) {
       await this.#pace?.pass(closing);
-      const ticket = await this.#gate.pass(closing);
-      try {
-        const outcome = await this.#try(events, closing);
-        this.#gate.succeeded(ticket);
-        return outcome;
-      } catch (error) {
-        closing.throwIfAborted();
-        const refusal = asExportError(error);
-        this.#gate.failed(ticket, refusal);
-        this.#observer.delayed(refusal);
-      }
+      ticket = await this.#gate.pass(closing, ticket);
+      await this.#try(batch, ticket, closing);
     }
+    if (ticket !== undefined) this.#gate.succeeded(ticket);
+    for (const error of batch.refusals) this.#observer.refused(1, error);
+    return batch.outcome;
   }
 
-  /** Rejects with an `ExportError` when nothing has been taken and all is to be kept. */
-  async #try(events: readonly JournalEvent[], closing: AbortSignal): Promise<Outcome> {
-    const refusal = await this.#call(events, closing);
-    if (!isExportError(refusal)) return refusal;
-    return new Division(refusal, (part) => this.#call(part, closing), this.#observer, this.#proven).run(events);
-  }
-
-  /** The outcome of a batch that was taken, or why something in it is refused; rejects with any other error. */
-  async #call(events: readonly JournalEvent[], closing: AbortSignal): Promise<Outcome | ExportError> {
+  /** One call, for the next part of a batch. */
+  async #try(batch: Division, ticket: Ticket, closing: AbortSignal): Promise<void> {
     try {
-      const result = await limited(this.#exporter.delivery?.timeoutMs ?? TIMEOUT_MS, closing, (signal) => this.#exporter.export(new EventBatch(events), signal));
+      batch.take(await this.#call(batch.next!, closing));
       this.#proven = true;
-      return accepted(events.length, result, this.#observer);
+      this.#gate.succeeded(ticket);
     } catch (error) {
-      if (isExportError(error) && (error.kind === 'invalid' || error.kind === 'too-large')) return error;
-      throw error;
+      closing.throwIfAborted();
+      const refusal = this.#divide(batch, asExportError(error));
+      if (refusal === undefined) return;
+      this.#gate.failed(ticket, refusal);
+      this.#observer.delayed(refusal);
     }
   }
-}
 
-/** Finds the bad record in a batch that was refused, by halves, and gives it up alone. */
-class Division {
-  readonly #why: ExportError;
-  readonly #call: (events: readonly JournalEvent[]) => Promise<Outcome | ExportError>;
-  readonly #observer: SenderObserver;
-  #proven: boolean;
-  #taken = 0;
-  readonly #refused: { event: JournalEvent; error: ExportError }[] = [];
-
-  constructor(why: ExportError, call: (events: readonly JournalEvent[]) => Promise<Outcome | ExportError>, observer: SenderObserver, proven: boolean) {
-    this.#why = why;
-    this.#call = call;
-    this.#observer = observer;
-    this.#proven = proven;
+  async #call(events: readonly JournalEvent[], closing: AbortSignal): Promise<Outcome> {
+    const result = await limited(this.#exporter.delivery?.timeoutMs ?? TIMEOUT_MS, closing, (signal) => this.#exporter.export(new EventBatch(events), signal));
+    return accepted(events.length, result, this.#observer);
   }
 
-  async run(events: readonly JournalEvent[]): Promise<Outcome> {
-    await this.#divide(events, this.#why);
-    for (const { error } of this.#refused) this.#observer.refused(1, error);
-    return { taken: this.#taken, refused: this.#refused.length };
-  }
-
-  async #send(events: readonly JournalEvent[]): Promise<void> {
-    const answer = await this.#call(events);
-    if (isExportError(answer)) return this.#divide(events, answer);
-    this.#proven = true;
-    this.#taken += answer.taken;
-  }
-
-  async #divide(events: readonly JournalEvent[], why: ExportError): Promise<void> {
-    const parts = halves(events);
-    if (parts === undefined) return this.#single(events[0]!, why);
-    for (const part of parts) await this.#send(part);
-  }
-
-  /** What is too large goes once more, cut. */
-  async #single(event: JournalEvent, why: ExportError): Promise<void> {
-    const answer = why.kind === 'too-large' ? await this.#call([cut(event)]) : why;
-    if (isExportError(answer)) return this.#refuse(event, answer);
-    this.#proven = true;
-    this.#taken += answer.taken;
-  }
-
-  #refuse(event: JournalEvent, error: ExportError): void {
-    this.#refused.push({ event, error });
-    if (!this.#proven && this.#refused.length >= SUSPICIOUS) throw new ExportError('denied', `it refuses every record (${error.message}); look at its address and settings`, { cause: error });
+  /** Finds the bad record of a batch that is refused, and gives it up alone. Returns why all of it is kept, if it is. */
+  #divide(batch: Division, why: ExportError): ExportError | undefined {
+    if (why.kind !== 'invalid' && why.kind !== 'too-large') return why;
+    if (batch.divide(why)) return undefined;
+    if (!this.#proven && ++this.#doubtful >= SUSPICIOUS) {
+      batch.restart();
+      return new ExportError('denied', `it refuses every record (${why.message}); look at its address and settings`, { cause: why });
+    }
+    batch.giveUp(why);
+    return undefined;
   }
 }
 

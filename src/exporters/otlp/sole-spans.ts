@@ -23,7 +23,8 @@ function isSole(span: SpanRecord, trace: TraceRecord): boolean {
 }
 
 function together(span: SpanRecord, trace: TraceRecord): SpanRecord {
-  if (trace.tags === undefined && trace.metadata === undefined) return span;
+  const { otel } = trace;
+  if (trace.tags === undefined && trace.metadata === undefined) return otel === undefined ? span : { ...span, otel };
   const tags = [...new Set([...(trace.tags ?? []), ...(span.tags ?? [])])];
-  return { ...span, tags, metadata: { ...trace.metadata, ...span.metadata } };
+  return { ...span, otel, tags, metadata: { ...trace.metadata, ...span.metadata } };
 }

@@ -1,3 +1,4 @@
+import { spanAbove } from './otel-place.js';
 import { soleSpans } from './sole-spans.js';
 import { writeScore } from './mapping/write-score.js';
 import { writeSpan } from './mapping/write-span.js';
@@ -22,7 +23,9 @@ function writeOne(mapping: Mapping, span: SpanRecord, sole: SpanRecord | undefin
   const trace = known.of(span.traceId);
   mapping.request.resource(trace.resource);
   const isRoot = sole?.spanId === span.spanId;
-  writeSpan(mapping, isRoot ? sole : span, isRoot ? undefined : (span.parentSpanId ?? trace.rootSpanId ?? span.traceId), trace);
+  const written = isRoot ? sole : span;
+  const ownParent = isRoot ? undefined : (span.parentSpanId ?? trace.rootSpanId ?? span.traceId);
+  writeSpan(mapping, written, spanAbove(written) ?? ownParent, trace);
 }
 
 function writeRoot(mapping: Mapping, trace: TraceRecord, known: KnownTraces): void {
@@ -33,5 +36,5 @@ function writeRoot(mapping: Mapping, trace: TraceRecord, known: KnownTraces): vo
 function writeJudged(mapping: Mapping, score: ScoreRecord, known: KnownTraces): void {
   const trace = known.of(score.traceId);
   mapping.request.resource(trace.resource);
-  writeScore(mapping, score, score.spanId ?? trace.rootSpanId ?? score.traceId, trace);
+  writeScore(mapping, { otel: trace.otel, ...score }, score.spanId ?? trace.rootSpanId ?? score.traceId, trace);
 }

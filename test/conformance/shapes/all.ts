@@ -1,3 +1,4 @@
+import { shapes as classes } from './classes.js';
 import { shapes as context } from './context.js';
 import { shapes as errors } from './errors.js';
 import { shapes as functions } from './functions.js';
@@ -10,4 +11,4 @@ import { shapes as tc39 } from './tc39.js';
 import { shapes as values } from './values.js';
 import type { Shape } from '../support/shape.js';
 
-export const shapes: readonly Shape[] = [...members, ...tc39, ...identity, ...functions, ...generators, ...promises, ...errors, ...streams, ...context, ...values];
+export const shapes: readonly Shape[] = [...members, ...classes, ...tc39, ...identity, ...functions, ...generators, ...promises, ...errors, ...streams, ...context, ...values];

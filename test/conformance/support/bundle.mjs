@@ -38,7 +38,8 @@ async function shapesIn(dialect, into) {
 
 /** Bundled CommonJS asks for `require`. */
 const banner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
-const common = { bundle: true, platform: 'node', target: 'node20.19', format: 'esm', logLevel: 'warning', absWorkingDir: root, banner };
+// TypeScript declares a decorated class twice, and esbuild renames one of the two; names are what spans are told apart by.
+const common = { bundle: true, platform: 'node', target: 'node20.19', format: 'esm', keepNames: true, logLevel: 'warning', absWorkingDir: root, banner };
 
 /** Where filigree comes from: its source, or the built package. */
 const FILIGREE = {

@@ -4,13 +4,16 @@
  */
 import { writeSync } from 'node:fs';
 import { shapes } from '../shapes/all.js';
-import { decoratorOf } from './dialect.js';
+import { classDecoratorOf, decoratorOf } from './dialect.js';
 import { judge } from './verdict.js';
 import type { Tracer } from './shape.js';
 
+/** What is made of the rest where a tracer does not have it. */
+type Derived = 'method' | 'everyMethod' | 'warns';
+
 const [, , path, from = '0', only = ''] = process.argv;
-const { tracer: given } = (await import(path!)) as { tracer: Omit<Tracer, 'method'> & Partial<Pick<Tracer, 'method'>> };
-const tracer: Tracer = { method: (name) => decoratorOf((fn) => given.wrap(name, fn)), ...given };
+const { tracer: given } = (await import(path!)) as { tracer: Omit<Tracer, Derived> & Partial<Pick<Tracer, Derived>> };
+const tracer: Tracer = { method: (name) => decoratorOf((fn) => given.wrap(name, fn)), everyMethod: classDecoratorOf(given.wrap), warns: false, ...given };
 
 const say = (message: object) => writeSync(3, `${JSON.stringify(message)}\n`);
 

@@ -1,4 +1,4 @@
-import type { AnyDecorator } from './shape.js';
+import type { AnyClassDecorator, AnyDecorator } from './shape.js';
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -8,6 +8,18 @@ export function decoratorOf(wrap: <F>(fn: F) => F): AnyDecorator {
     if (isContext(key)) return standard(wrap, target, key);
     return descriptor === undefined ? legacyField(wrap, target as object, key as PropertyKey) : legacyMember(wrap, descriptor);
   }) as AnyDecorator;
+}
+
+/** The same for a whole class: wraps what can be replaced of its methods. */
+export function classDecoratorOf(wrap: <F>(name: string, fn: F) => F): AnyClassDecorator {
+  return (target) => {
+    for (const place of [target.prototype as object, target]) {
+      for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(place))) {
+        if (typeof descriptor.value !== 'function' || key === 'constructor' || !descriptor.configurable) continue;
+        Object.defineProperty(place, key, { ...descriptor, value: wrap(`${target.name}.${key}`, descriptor.value) });
+      }
+    }
+  };
 }
 
 function isContext(key: unknown): key is DecoratorContext {

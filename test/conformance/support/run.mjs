@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** Longest silence of a child: a shape that never comes back to its event loop. */
-const SILENCE_MS = 20_000;
+/** Longest silence of a child: a shape that never comes back to its event loop. The longest of ours takes 4 s of a processor. */
+const SILENCE_MS = 60_000;
 
 /**
  * Puts a tracer through every shape: one process, and a new one behind each shape that took it down.

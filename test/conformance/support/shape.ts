@@ -4,6 +4,9 @@ export interface AnyDecorator {
   (target: object, key: string | symbol, descriptor?: PropertyDescriptor): void;
 }
 
+/** A class decorator in either dialect. */
+export type AnyClassDecorator = (target: abstract new (...args: never[]) => unknown, context?: ClassDecoratorContext) => void;
+
 /** A span as a tracer recorded it, once it has ended. */
 export interface SeenSpan {
   readonly id: string;
@@ -27,6 +30,10 @@ export interface Tracer {
   readonly cancels: boolean;
   /** Records each call of the member that it is put on. Left out: a decorator is made of `wrap`. */
   readonly method: (name: string) => AnyDecorator;
+  /** Records each call of every method of a class, under the names `Class.method`. Left out: each is given to `wrap`. */
+  readonly everyMethod: AnyClassDecorator;
+  /** Whether it says what it could not instrument. */
+  readonly warns: boolean;
   /** Records each call of a function. */
   readonly wrap: <F>(name: string, fn: F) => F;
   /** Runs `body` in a span. */
@@ -64,6 +71,8 @@ export interface Shape {
   readonly row: string;
   readonly run: (t: Tracer, see: See) => unknown;
   readonly truth?: Truth;
+  /** What a tracer has to say to the user, each once; it may say nothing else. Asked of those that warn. */
+  readonly warnings?: readonly RegExp[];
   /** Why no tracer that wraps functions can hold this one. */
   readonly limit?: string;
 }

@@ -35,7 +35,7 @@ export async function judge(shape: Shape, tracer: Tracer): Promise<Verdict> {
   const spans = (await tracer.finished()).filter(({ startedAt }) => startedAt >= begun);
   const { name, row, limit } = shape;
   const changed = firstDifference(before, after);
-  const untrue = tracer.troubles()[0] ?? (shape.truth && contradiction(shape.truth, spans, tracer));
+  const untrue = trouble(shape, tracer) ?? (shape.truth && contradiction(shape.truth, spans, tracer));
   return { name, row, ...(limit !== undefined && { limit }), ...(changed !== undefined && { changed }), ...(untrue !== undefined && { untrue }) };
 }
 
@@ -52,6 +52,17 @@ async function observe(shape: Shape, tracer: Tracer): Promise<readonly string[]>
   for (let turn = 0; turn < 4; turn++) await setImmediate();
   for (const [event, listener] of listeners) process.off(event as never, listener as never);
   return observer.lines;
+}
+
+/** The first thing that a tracer should not have said, or should have. */
+function trouble({ warnings = [] }: Shape, tracer: Tracer): string | undefined {
+  const said = [...tracer.troubles()];
+  for (const warning of tracer.warns ? warnings : []) {
+    const at = said.findIndex((line) => warning.test(line));
+    if (at === -1) return `did not say ${warning}`;
+    said.splice(at, 1);
+  }
+  return said[0];
 }
 
 function firstDifference(before: readonly string[], after: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@ import { configure, flush, span, startSpan } from 'filigree';
 import { memory } from 'filigree/exporters/memory';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { SpanRecord } from 'filigree';
-import type { AnyDecorator, SeenSpan, Tracer } from '../support/shape.js';
+import type { AnyClassDecorator, AnyDecorator, SeenSpan, Tracer } from '../support/shape.js';
 
 const recorded = memory();
 const heard: string[] = [];
@@ -16,6 +16,8 @@ export const tracer: Tracer = {
   version: manifest.version,
   cancels: true,
   method: (name) => span(name) as unknown as AnyDecorator,
+  everyMethod: span as unknown as AnyClassDecorator,
+  warns: true,
   wrap: (name, fn) => span(name, fn as never),
   inside: (name, body) => startSpan(name, body),
   async finished() {

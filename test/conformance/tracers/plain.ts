@@ -8,6 +8,8 @@ export const plain: Tracer = {
   version: '',
   cancels: true,
   method: () => nothing,
+  everyMethod: () => undefined,
+  warns: false,
   wrap: (_name, fn) => fn,
   inside: (_name, body) => body(),
   finished: async () => [],

@@ -5,6 +5,7 @@
  *
  * `node fuzz.mjs <values> <milliseconds> [seed]`: whichever bound comes first.
  */
+import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { configure, flush, span } from 'filigree';
@@ -35,13 +36,14 @@ const neighbour = span('neighbour', (n: number) => n * 2);
 const capture = new Capture({ maxBytes: 2 ** 20, maxDepth: 64 });
 const timings = new Timings();
 const failures: string[] = [];
+const random = Number(seed);
 let rejections = 0;
 let lost = 0;
 let generated = 0;
 let visits = 0;
 
 process.on('unhandledRejection', () => (rejections += 1));
-process.on('uncaughtException', (error) => fail('uncaught', '', String(error)));
+process.on('uncaughtException', (error) => fail('uncaught', '', `${String(error?.stack)}`));
 
 function fail(place: string, value: string, what: string): void {
   if (failures.length < 20) failures.push(`${place}: ${what} — ${value.slice(0, 600)}`);
@@ -82,8 +84,10 @@ async function settle(called: number): Promise<void> {
   if (Object.hasOwn(Object.prototype, 'polluted')) fail('prototype', '', 'was polluted');
 }
 
+// However it ends: an error of this program itself is a verdict too.
+process.on('exit', () => writeSync(1, JSON.stringify({ seed: random, generated, visits, failures, internal: internal.slice(0, 5), rejections, lost, ...timings.summary })));
+
 const until = performance.now() + Number(milliseconds);
-const random = Number(seed);
 for (let round = 0; generated < Number(values) && performance.now() < until; round++) {
   const batch = fc.sample(anyRecipe, { numRuns: GENERATED_AT_ONCE, seed: random + round });
   for (const [n, recipe] of batch.entries()) {
@@ -93,5 +97,4 @@ for (let round = 0; generated < Number(values) && performance.now() < until; rou
   generated += batch.length;
   await settle(batch.length);
 }
-process.stdout.write(JSON.stringify({ seed: random, generated, visits, failures, internal: internal.slice(0, 5), rejections, lost, ...timings.summary }));
 process.exit(0);

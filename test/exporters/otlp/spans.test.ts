@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { exported, exportedSpan, exportedTrace } from './support/exporting.js';
-import { aSpan, aTrace, SPAN_ID, START, TRACE_ID } from './support/records.js';
+import { Exporting, exported, exportedSpan, exportedTrace } from './support/exporting.js';
+import { aScore, aSpan, aTrace, SPAN_ID, START, TRACE_ID } from './support/records.js';
 import type { SpanKind } from '../../../src/types.js';
 
 const TRACE_HEX = TRACE_ID.replaceAll('-', '');
@@ -129,10 +129,8 @@ describe('a span that had no trace around it', () => {
   });
 
   test('stays the one that a later score of the trace hangs under', async () => {
-    const { Exporting } = await import('./support/exporting.js');
     const exporting = await Exporting.start();
     await exporting.export({ spans: [aSpan(alone)], traces: [aTrace(alone)] });
-    const { aScore } = await import('./support/records.js');
     await exporting.export({ scores: [aScore()] });
     expect(exporting.spans[1]!.parentSpanId).toBe('80010123456789ab');
   });
@@ -147,4 +145,13 @@ describe('a span that had no trace around it', () => {
     expect(await exported({ spans: [aSpan({ ...alone, name: 'other' })], traces: [aTrace(alone)] })).toHaveLength(2);
     expect(await exported({ spans: [aSpan({ ...alone, endTime: START + 4 })], traces: [aTrace(alone)] })).toHaveLength(2);
   });
+});
+
+test.each<[string, unknown, string]>([
+  ['half a surrogate pair becomes the replacement character', { text: 'a\ud800b' }, '{"text":"a\ufffdb"}'],
+  ['a backslash before `ud` stays one', { path: 'C:\\udata' }, '{"path":"C:\\\\udata"}'],
+  ['a BigInt becomes text', { count: 10n }, '{"count":"10"}'],
+])('in a whole input, %s', async (_, input, json) => {
+  const { attributes } = await exportedSpan(aSpan({ kind: 'TOOL', input }));
+  expect([attributes['gen_ai.tool.call.arguments'], attributes['input.value']]).toEqual([json, json]);
 });

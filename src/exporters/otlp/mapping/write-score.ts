@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FILIGREE } from '../names/general.js';
 import { GEN_AI } from '../names/gen-ai.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
+import { wireTraceId } from '../otel-place.js';
 import { OTLP_KIND } from '../request-writer.js';
 import { writeMetadata } from './metadata.js';
 import { writeOwner } from './write-trace.js';
@@ -16,9 +17,9 @@ import type { Owner } from './write-trace.js';
  */
 export function writeScore(mapping: Mapping, score: ScoreRecord, parentSpanId: string, owner: Owner): void {
   const { attributes, json, openInference, request } = mapping;
-  const { metadata, name, reason, time, traceId } = score;
+  const { metadata, name, reason, time } = score;
   json.clear();
-  request.beginSpan({ traceId, spanId: idOf(score), parentSpanId, name: `evaluation ${name}`, kind: OTLP_KIND.INTERNAL, startTime: time, endTime: time });
+  request.beginSpan({ traceId: wireTraceId(score), spanId: idOf(score), parentSpanId, name: `evaluation ${name}`, kind: OTLP_KIND.INTERNAL, startTime: time, endTime: time });
   attributes.begin(metadata);
   attributes.text(FILIGREE.KIND, 'SCORE');
   if (openInference) attributes.text(OPEN_INFERENCE.KIND, 'EVALUATOR');

@@ -2,6 +2,7 @@ import { FILIGREE } from '../names/general.js';
 import { GEN_AI } from '../names/gen-ai.js';
 import { namesOf } from '../names/kinds.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
+import { wireTraceId } from '../otel-place.js';
 import { writeCommon } from './common.js';
 import { writeCost } from './cost.js';
 import { writeKind } from './kinds.js';
@@ -18,10 +19,10 @@ const MICROSECONDS = 1_000_000;
 /** Writes a span under `parentSpanId`, or as the root. `owner` is what is known of its trace. */
 export function writeSpan(mapping: Mapping, span: SpanRecord, parentSpanId: string | undefined, owner: Owner): void {
   const { attributes, json, openInference, request } = mapping;
-  const { metadata, spanId, startTime, endTime = startTime, traceId } = span;
+  const { metadata, spanId, startTime, endTime = startTime } = span;
   const { operation, openInference: kind, otlp } = namesOf(span.kind);
   json.clear();
-  request.beginSpan({ traceId, spanId, parentSpanId, name: nameOf(span, operation), kind: otlp, startTime, endTime });
+  request.beginSpan({ traceId: wireTraceId(span), spanId, parentSpanId, name: nameOf(span, operation), kind: otlp, startTime, endTime });
   attributes.begin(metadata);
   attributes.text(FILIGREE.KIND, span.kind);
   if (operation !== undefined) attributes.text(GEN_AI.OPERATION, operation);
