@@ -38,10 +38,13 @@ export class Host {
 
   /** The transformed text of one file; `null` when it stays as it is. */
   transform(code: string, file: string): Transformed | null {
-    return !file.startsWith('\0') && this.#wanted(file) ? transform(code, file, this.#planOptions(file)) : null;
+    const options = this.planOptions(file);
+    return options ? transform(code, file, options) : null;
   }
 
-  #planOptions(file: string): PlanOptions {
+  /** How one file is to be planned; `undefined` for a file that the user does not want touched, or a bundler made up. */
+  planOptions(file: string): PlanOptions | undefined {
+    if (file.startsWith('\0') || !this.#wanted(file)) return undefined;
     const { modules, features = {} } = this.#options;
     return { ...features, root: this.#root, modules, erase: this.#erases(file, features.erase), onSkip: this.#onSkip };
   }
