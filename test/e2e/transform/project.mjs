@@ -15,16 +15,19 @@ const COMPILER_OPTIONS = {
   sourceMap: true,
 };
 
+/** What the older decorators cannot be put on. */
+const STANDARD_ONLY = /\/(locked|standard)\.ts$/;
+
 const LEGACY = { experimentalDecorators: true, useDefineForClassFields: false };
 
 export function makeProject(host, dialect) {
   const root = resolve(here, 'out', `${host}-${dialect}`);
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
-  cpSync(join(here, 'agent'), join(root, 'agent'), { recursive: true });
+  cpSync(join(here, 'agent'), join(root, 'agent'), { recursive: true, filter: (file) => dialect === 'standard' || !STANDARD_ONLY.test(file) });
   const tsconfig = join(root, 'tsconfig.json');
   const compilerOptions = { ...COMPILER_OPTIONS, ...(dialect === 'legacy' && LEGACY) };
-  writeFileSync(tsconfig, JSON.stringify({ compilerOptions, include: ['agent'], exclude: dialect === 'legacy' ? ['agent/standard.ts', 'agent/locked.ts'] : [] }));
+  writeFileSync(tsconfig, JSON.stringify({ compilerOptions, include: ['agent'] }));
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }\n');
   return { root, dialect, tsconfig, entry: join(root, 'agent', `${dialect}.ts`), out: join(root, 'dist', 'main.mjs') };
 }

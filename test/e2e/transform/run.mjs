@@ -23,6 +23,8 @@ const { rolldown } = await import('./hosts/rolldown.mjs');
 const { rollup } = await import('./hosts/rollup.mjs');
 const { rspack, tsLoader, webpack } = await import('./hosts/compilers.mjs');
 const { babel } = await import('./hosts/babel.mjs');
+const { checkViteDev } = await import('./hosts/vite-dev.mjs');
+const { checkIncremental } = await import('./hosts/watch.mjs');
 const { prepareBun } = await import('./hosts/bun.mjs');
 
 const bun = resolve(here, 'bun/node_modules/@oven', `bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`, 'bin/bun');
@@ -32,6 +34,8 @@ const hosts = {
   esbuild: [(project) => esbuild({ ...project, target: 'es2022' }), checkWithNode],
   'esbuild for esnext': [esbuild, checkWithNode],
   vite: [vite, checkWithNode],
+  'vite, dev server': [() => {}, checkViteDev],
+  'esbuild, incremental': [() => {}, checkIncremental],
   rolldown: [rolldown, checkWithNode],
   'rollup with terser': [rollup, checkWithNode],
   'webpack with swc-loader': [webpack, checkWithNode],
@@ -55,7 +59,7 @@ async function runOne(host, dialect, build, check) {
     const project = makeProject(host.replaceAll(' ', '-'), dialect);
     process.chdir(project.root);
     await build(project);
-    check(project);
+    await check(project);
     console.log(`transform, ${host}, ${dialect} decorators: passed`);
   } catch (error) {
     failed += 1;
