@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Entry of the package -> compiled file under build/. */
@@ -73,6 +73,22 @@ const unpluginFiles = (folder) => ({
   },
 });
 
+/** The declarations that package.json names. */
+function publishedTypes() {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return Object.values(exports).flatMap((entry) => entry.import?.types.replace('./dist/esm/types', 'build') ?? []);
+}
+
+/** Declarations and what they lead to; the rest is nobody's business outside. */
+function declarationsOf(files, found = new Set()) {
+  for (const file of files.filter((one) => !found.has(one))) {
+    found.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g);
+    declarationsOf([...imports].map(([, path]) => `${join(dirname(file), path)}.d.ts`), found);
+  }
+  return found;
+}
+
 function compile(compiler, project) {
   const { status } = spawnSync(process.execPath, [`node_modules/${compiler}`, '-p', project], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
@@ -94,9 +110,8 @@ await Promise.all([
   build({ ...common, ...compact, entryPoints: entries, outdir: 'dist/cjs', format: 'cjs', plugins: [lazyRequires] }),
   build({ ...common, minify: true, entryPoints: { ...transforms, ...shared }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' }, plugins: [lazyRequires, sharedModules, unpluginFiles('.')] }),
 ]);
-for (const format of ['esm', 'cjs']) {
-  cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });
-}
+const declarations = [...declarationsOf(publishedTypes())];
+for (const format of ['esm', 'cjs']) for (const file of declarations) cpSync(file, file.replace('build', `dist/${format}/types`));
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
 
 // npm links the binaries of dependencies and not the package's own: so `npx filigree` works in this folder too.

@@ -7,7 +7,7 @@ import { makeProject } from './project.mjs';
 const here = import.meta.dirname;
 const install = (folder) => execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: resolve(here, folder), stdio: 'inherit' });
 
-for (const folder of ['.', 'babel-7', 'bun']) if (process.env.FILIGREE_E2E_INSTALLED !== '1') install(folder);
+for (const folder of ['.', 'babel-7', 'bun', 'turbopack']) if (process.env.FILIGREE_E2E_INSTALLED !== '1') install(folder);
 for (const folder of ['.', 'babel-7']) link(folder);
 
 function link(folder) {
@@ -25,6 +25,7 @@ const { rspack, tsLoader, webpack } = await import('./hosts/compilers.mjs');
 const { babel } = await import('./hosts/babel.mjs');
 const { checkViteDev } = await import('./hosts/vite-dev.mjs');
 const { checkIncremental } = await import('./hosts/watch.mjs');
+const { checkTurbopack } = await import('./hosts/turbopack.mjs');
 const { prepareBun } = await import('./hosts/bun.mjs');
 
 const bun = resolve(here, 'bun/node_modules/@oven', `bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`, 'bin/bun');
@@ -43,6 +44,7 @@ const hosts = {
   rspack: [rspack, checkWithNode],
   'babel 7': [babel('babel-7'), checkWithNode],
   'babel 8': [babel('.'), checkWithNode],
+  'next with turbopack': [() => {}, checkTurbopack],
   bun: [prepareBun, (project) => checkProgram([bun, 'run', project.entry], project)],
 };
 

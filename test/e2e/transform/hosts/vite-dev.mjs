@@ -11,7 +11,6 @@ export async function checkViteDev({ root }) {
   const server = await createServer({ root, configFile: false, logLevel: 'error', server: { middlewareMode: true, ws: false }, appType: 'custom', plugins: [filigree()] });
   try {
     await checkBoth(server, thrown.line);
-    await server.environments.ssr.transformRequest('/agent/agent.ts');
     insertLine(join(root, 'agent', 'agent.ts'));
     await checkBoth(server, thrown.line + 1);
   } finally {
@@ -32,7 +31,7 @@ function expectedSite(line) {
   return `"ResearchAgent.fail", ["reason"], "agent/agent.ts", ${line - 1}, 3`;
 }
 
-/** The arguments of the generated calls, in the order of the text, with those of fail last. */
+/** What the generated calls for one method have as arguments. */
 async function sitesOf(environment) {
   const { code } = await environment.transformRequest('/agent/agent.ts');
   assert.doesNotMatch(code, /^\s*@/m, 'a decorator is left');
