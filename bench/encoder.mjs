@@ -21,8 +21,7 @@ const SPANS = 1000;
 const ROUNDS = 60;
 
 const { values: { payload } } = parseArgs({ options: { payload: { type: 'string', default: 'messages' } } });
-const request = workloads.llm.input(payload === 'text' ? undefined : await captured());
-const input = payload === 'text' ? { text: 'The journal is append-only. '.repeat(70), k: 5 } : { request };
+const input = payload === 'text' ? { text: 'The journal is append-only. '.repeat(70), k: 5 } : { request: await captured() };
 const output = payload === 'text' ? 'done' : await workloads.llm.make()();
 
 /** The workload's own request, as the call captures it. */
@@ -50,6 +49,8 @@ const spans = Array.from({ length: SPANS }, (_, i) => ({
 }));
 
 const [inputJson, outputJson] = [JSON.stringify(input), JSON.stringify(output)];
+const resource = { attributes: { 'service.name': 'bench' }, getRawAttributes: () => [['service.name', 'bench']] };
+const instrumentationScope = { name: 'bench' };
 const hrTime = (us) => [Math.floor(us / 1e6), (us % 1e6) * 1000];
 
 /** What the OpenTelemetry SDK hands to its exporter; `attributes` as its users set them. */
@@ -65,20 +66,12 @@ const theirs = spans.map((span, i) => ({
   events: [],
   duration: [0, 1_000_000],
   ended: true,
-  resource: RESOURCE(),
-  instrumentationScope: SCOPE(),
+  resource,
+  instrumentationScope,
   droppedAttributesCount: 0,
   droppedEventsCount: 0,
   droppedLinksCount: 0,
 }));
-
-function RESOURCE() {
-  return (globalThis.resource ??= { attributes: { 'service.name': 'bench' }, getRawAttributes: () => [['service.name', 'bench']] });
-}
-
-function SCOPE() {
-  return (globalThis.scope ??= { name: 'bench' });
-}
 
 function ours(writer, openInference) {
   const mapping = newMapping(writer, openInference);

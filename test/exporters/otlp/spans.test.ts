@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { exported, exportedSpan, exportedTrace } from './support/exporting.js';
-import { aSpan, aTrace, SPAN_ID, START, TRACE_ID } from './support/records.js';
+import { Exporting, exported, exportedSpan, exportedTrace } from './support/exporting.js';
+import { aScore, aSpan, aTrace, SPAN_ID, START, TRACE_ID } from './support/records.js';
 import type { SpanKind } from '../../../src/types.js';
 
 const TRACE_HEX = TRACE_ID.replaceAll('-', '');
@@ -129,10 +129,8 @@ describe('a span that had no trace around it', () => {
   });
 
   test('stays the one that a later score of the trace hangs under', async () => {
-    const { Exporting } = await import('./support/exporting.js');
     const exporting = await Exporting.start();
     await exporting.export({ spans: [aSpan(alone)], traces: [aTrace(alone)] });
-    const { aScore } = await import('./support/records.js');
     await exporting.export({ scores: [aScore()] });
     expect(exporting.spans[1]!.parentSpanId).toBe('80010123456789ab');
   });
