@@ -50,7 +50,7 @@ describe.each(writers)('%s', (_name, make, type) => {
       fc.property(text, anyValue, (key, value) => {
         expect(attributes((writer) => writer.value(key, value))).toEqual({ [key.toWellFormed()]: decoded(value) });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { otlp, otlpFromEnvironment } from 'filigree/exporters/otlp';
+import { certificate } from '../../support/certificate.js';
 import { RecordingServer } from '../../support/recording-server.js';
 import { readEnvironment } from '../../../src/exporters/otlp/settings/environment.js';
 import { aSpan, batchOf } from './support/records.js';
@@ -98,16 +99,28 @@ test('the time limit is that of the variables, the one for traces first', () => 
   expect(readEnvironment({ OTEL_EXPORTER_OTLP_TIMEOUT: '2500', OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: '100' }).timeoutMs).toBe(100);
 });
 
-test('certificates are read from the files that the variables name', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'filigree-otlp-'));
-  try {
-    const [ca, key, cert] = ['ca', 'key', 'cert'].map((name) => join(folder, name));
-    for (const file of [ca!, key!, cert!]) writeFileSync(file, `PEM of ${file.slice(folder.length + 1)}`);
-    const { tls } = readEnvironment({ OTEL_EXPORTER_OTLP_CERTIFICATE: 'nowhere', OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE: ca!, OTEL_EXPORTER_OTLP_CLIENT_KEY: key!, OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: cert! });
-    expect([`${tls.ca}`, `${tls.key}`, `${tls.cert}`]).toEqual(['PEM of ca', 'PEM of key', 'PEM of cert']);
-  } finally {
-    rmSync(folder, { recursive: true });
+describe('certificates', () => {
+  function inFiles(contents: Record<string, string>): { files: Record<string, string>; folder: string } {
+    const folder = mkdtempSync(join(tmpdir(), 'filigree-otlp-'));
+    const files = Object.fromEntries(Object.keys(contents).map((name) => [name, join(folder, name)]));
+    for (const [name, content] of Object.entries(contents)) writeFileSync(files[name]!, content);
+    return { files, folder };
   }
+
+  test('are read from the files that the variables name, those for traces first', () => {
+    const { cert, key } = certificate();
+    const { files, folder } = inFiles({ ca: cert, key, cert });
+    const { tls, warnings } = readEnvironment({ OTEL_EXPORTER_OTLP_CERTIFICATE: 'nowhere', OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE: files['ca'], OTEL_EXPORTER_OTLP_CLIENT_KEY: files['key'], OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: files['cert'] });
+    expect([`${tls.ca}`, `${tls.key}`, `${tls.cert}`, warnings]).toEqual([cert, key, cert, []]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('that cannot be used are told, and keep no program from starting', () => {
+    const { files, folder } = inFiles({ ca: 'no PEM' });
+    const exporter = otlpFromEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://localhost:4318', OTEL_EXPORTER_OTLP_CERTIFICATE: files['ca'] })!;
+    expect(warningsOf(exporter)).toEqual([expect.stringMatching(/`OTEL_EXPORTER_OTLP_CERTIFICATE`: expected it, .* to name files in PEM/)]);
+    rmSync(folder, { recursive: true });
+  });
 });
 
 test.each([
@@ -118,9 +131,10 @@ test.each([
   ['OTEL_EXPORTER_OTLP_TRACES_TIMEOUT', 'soon', /`OTEL_EXPORTER_OTLP_TRACES_TIMEOUT`: expected milliseconds/],
   ['OTEL_EXPORTER_OTLP_HEADERS', 'api-key', /`OTEL_EXPORTER_OTLP_HEADERS`: expected `key=value,…`/],
   ['OTEL_EXPORTER_OTLP_HEADERS', 'api-key=%zz-secret', /its entry `api-key` is left out/],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'api-key=secret%0A', /`OTEL_EXPORTER_OTLP_HEADERS`: expected the header `api-key` to have characters that HTTP allows.* it is left out/],
   ['OTEL_RESOURCE_ATTRIBUTES', 'a=1,=2', /`OTEL_RESOURCE_ATTRIBUTES`: expected `key=value,…`/],
   ['OTEL_EXPORTER_OTLP_CERTIFICATE', '/no/such/file', /`OTEL_EXPORTER_OTLP_CERTIFICATE`: expected a file that can be read \(ENOENT\)/],
-  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'collector:4318', /`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`: expected an address/],
+  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'collector:4318', /`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`: expected a URL/],
 ])('%s=%s is told, without its value, and counts as not set', (name, value, message) => {
   const exporter = otlpFromEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', [name]: value })!;
   expect(warningsOf(exporter)).toEqual([expect.stringMatching(message)]);

@@ -17,16 +17,16 @@ function thrownBy(options: object): FiligreeError {
 
 test.each<[string, object, string]>([
   ['FILIGREE_UNKNOWN_OPTION', { endpoint: 'x' }, '`otlp`: `endpoint` is not an option; there are `url`'],
-  ['FILIGREE_BAD_OPTION', { url: 'localhost:4318' }, 'expected `url` to be an address that begins with `http://` or `https://`'],
+  ['FILIGREE_BAD_OPTION', { url: 'localhost:4318' }, '`otlp({ url })`: expected a URL such as'],
   ['FILIGREE_BAD_OPTION', { protocol: 'grpc' }, 'expected `protocol` to be `protobuf` or `json`, got `"grpc"`'],
   ['FILIGREE_BAD_OPTION', { gzip: 'yes' }, 'expected `gzip` to be true or false'],
   ['FILIGREE_BAD_OPTION', { timeoutMs: 0 }, 'expected `timeoutMs` to be a number from 1'],
   ['FILIGREE_BAD_OPTION', { concurrency: 1.5 }, 'expected `concurrency` to be a whole number from 1 to 64'],
   ['FILIGREE_BAD_OPTION', { openInference: 1 }, 'expected `openInference` to be true or false'],
-  ['FILIGREE_BAD_OPTION', { resource: { a: {} } }, 'expected `resource` to be an object of texts'],
+  ['FILIGREE_BAD_OPTION', { resource: { a: {} } }, 'expected `resource` to be an object of strings'],
   ['FILIGREE_BAD_OPTION', { name: '' }, 'expected `name` to be a string that is not empty'],
   ['FILIGREE_BAD_OPTION', { tls: 'pem' }, 'expected `tls` to be an object'],
-  ['FILIGREE_BAD_OPTION', { headers: { 'a b': 'x' } }, 'expected `headers` to be an object with names that HTTP allows'],
+  ['FILIGREE_BAD_OPTION', { headers: { 'a b': 'x' } }, '`otlp({ headers })`: expected headers with names'],
 ])('%s for %j', (code, options, message) => {
   const error = thrownBy(options);
   expect(error.code).toBe(code);
@@ -35,7 +35,7 @@ test.each<[string, object, string]>([
 
 test('the value of a header is in no message', () => {
   const { message } = thrownBy({ headers: { authorization: 'Bearer canary\n' } });
-  expect(message).toContain('`headers.authorization`');
+  expect(message).toContain('the header `authorization`');
   expect(message).not.toContain('canary');
   expect(thrownBy({ url: 'ftp://user:canary@host' }).message).not.toContain('canary');
 });

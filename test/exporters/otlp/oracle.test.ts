@@ -102,7 +102,7 @@ describe.each([
         const expected = readRequest(Buffer.from(serializer.serializeRequest(spans)!), type);
         expect(meaning(readRequest(ours(make(), spans, spec), type))).toEqual(meaning(expected));
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });

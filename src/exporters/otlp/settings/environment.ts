@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { parseDestination, underPath } from '../../http/destination.js';
+import { checkHeaders } from '../../http/headers.js';
+import { checkTls } from '../../http/tls-options.js';
 import { parseKeyValueList } from './key-value-list.js';
+import type { Headers } from '../../http/headers.js';
+import type { TlsOptions } from '../../http/tls-options.js';
 import type { ResourceAttributes } from './resource.js';
 
 /** What the variables of OpenTelemetry say; absent where they say nothing, or nothing that can be used. */
 export interface EnvironmentSettings {
   readonly url: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly protocol: 'protobuf' | 'json' | undefined;
   readonly gzip: boolean | undefined;
   readonly timeoutMs: number | undefined;
-  readonly tls: { readonly ca?: Buffer; readonly key?: Buffer; readonly cert?: Buffer };
+  readonly tls: TlsOptions;
   readonly resource: ResourceAttributes;
   /** What could not be used. Values are not named: they can be secrets. */
   readonly warnings: readonly string[];
@@ -29,7 +34,7 @@ export function readEnvironment(env: Environment): EnvironmentSettings {
     protocol: read.protocol(),
     gzip: read.gzip(),
     timeoutMs: read.timeout(),
-    tls: { ca: read.file('CERTIFICATE'), key: read.file('CLIENT_KEY'), cert: read.file('CLIENT_CERTIFICATE') },
+    tls: read.tls(),
     resource: read.resource(),
     warnings: read.warnings,
   };
@@ -45,18 +50,29 @@ class Variables {
 
   /** The address for traces is taken as it is; the general one is the base that `v1/traces` is put behind. */
   url(): string | undefined {
-    const own = this.#text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT');
-    if (own !== undefined) return this.#address('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', own)?.href;
-    const base = this.#text('OTEL_EXPORTER_OTLP_ENDPOINT');
-    const url = base === undefined ? undefined : this.#address('OTEL_EXPORTER_OTLP_ENDPOINT', base);
-    if (url === undefined) return undefined;
-    url.pathname = `${url.pathname.replace(/\/$/, '')}/v1/traces`;
-    return url.href;
+    const own = this.#address('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT');
+    if (own !== undefined) return own.href;
+    const base = this.#address('OTEL_EXPORTER_OTLP_ENDPOINT');
+    return base === undefined ? undefined : underPath(base, 'v1/traces').href;
   }
 
   /** Both lists count; one header in both is the one for traces, as in the SDKs. */
-  headers(): Readonly<Record<string, string>> {
-    return { ...this.#list('OTEL_EXPORTER_OTLP_HEADERS'), ...this.#list('OTEL_EXPORTER_OTLP_TRACES_HEADERS') };
+  headers(): Headers {
+    return { ...this.#headers('OTEL_EXPORTER_OTLP_HEADERS'), ...this.#headers('OTEL_EXPORTER_OTLP_TRACES_HEADERS') };
+  }
+
+  #headers(name: string): Headers {
+    return Object.fromEntries(Object.entries(this.#list(name)).filter(([header, value]) => this.#isSendable(name, header, value)));
+  }
+
+  #isSendable(name: string, header: string, value: string): boolean {
+    try {
+      checkHeaders({ [header]: value }, name);
+      return true;
+    } catch (error) {
+      this.warnings.push(`environment variable ${(error as Error).message}; it is left out`);
+      return false;
+    }
   }
 
   protocol(): 'protobuf' | 'json' | undefined {
@@ -83,7 +99,18 @@ class Variables {
     return undefined;
   }
 
-  file(setting: string): Buffer | undefined {
+  /** Certificates that cannot be used are told here: a variable must not keep a program from starting. */
+  tls(): TlsOptions {
+    const tls = { ca: this.#file('CERTIFICATE'), key: this.#file('CLIENT_KEY'), cert: this.#file('CLIENT_CERTIFICATE') };
+    try {
+      return checkTls(tls);
+    } catch (error) {
+      this.#warn('OTEL_EXPORTER_OTLP_CERTIFICATE', `it, \`…_CLIENT_KEY\` and \`…_CLIENT_CERTIFICATE\` to name files in PEM that belong together; they count as not set (${(error as Error).message})`);
+      return {};
+    }
+  }
+
+  #file(setting: string): Buffer | undefined {
     const [name, path] = this.#specific(setting);
     if (path === undefined) return undefined;
     try {
@@ -106,11 +133,15 @@ class Variables {
     return entries;
   }
 
-  #address(name: string, text: string): URL | undefined {
-    const url = URL.parse?.(text) ?? (URL.canParse(text) ? new URL(text) : undefined);
-    if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-    this.#warn(name, 'an address that begins with `http://` or `https://`; it counts as not set');
-    return undefined;
+  #address(name: string): URL | undefined {
+    const text = this.#text(name);
+    if (text === undefined) return undefined;
+    try {
+      return parseDestination(text, name);
+    } catch {
+      this.#warn(name, 'a URL that begins with `http://` or `https://`; it counts as not set');
+      return undefined;
+    }
   }
 
   #specific(setting: string): [name: string, text: string | undefined] {

@@ -1,5 +1,10 @@
-import { FiligreeError, show } from '../../../errors.js';
+import { FactoryOptions } from '../../factory-options.js';
+import { parseDestination, underPath } from '../../http/destination.js';
+import { checkHeaders } from '../../http/headers.js';
 import { MAX_TIMEOUT_MS } from './environment.js';
+import type { Expected } from '../../factory-options.js';
+import type { Headers } from '../../http/headers.js';
+import type { TlsOptions } from '../../http/tls-options.js';
 import type { EnvironmentSettings } from './environment.js';
 import type { ResourceAttributes } from './resource.js';
 
@@ -25,7 +30,7 @@ export interface OtlpOptions {
   /** Attributes of the resource, such as `service.name`. `OTEL_RESOURCE_ATTRIBUTES`, `OTEL_SERVICE_NAME` */
   readonly resource?: ResourceAttributes;
   /** Certificates, in PEM. `OTEL_EXPORTER_OTLP_CERTIFICATE`, `…_CLIENT_KEY`, `…_CLIENT_CERTIFICATE`, also with `TRACES_` (file names) */
-  readonly tls?: { readonly ca?: string | Buffer; readonly key?: string | Buffer; readonly cert?: string | Buffer };
+  readonly tls?: TlsOptions;
   /** Unique among the configured exporters. Default `otlp`. */
   readonly name?: string;
 }
@@ -34,98 +39,63 @@ export interface OtlpOptions {
 export interface OtlpSettings {
   readonly name: string;
   readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly protocol: 'protobuf' | 'json';
   readonly gzip: boolean;
   readonly timeoutMs: number;
   readonly concurrency: number;
   readonly openInference: boolean;
   readonly resource: ResourceAttributes;
-  readonly tls: NonNullable<OtlpOptions['tls']>;
+  readonly tls: TlsOptions;
 }
 
 const NAMES: readonly (keyof OtlpOptions)[] = ['url', 'headers', 'protocol', 'gzip', 'timeoutMs', 'concurrency', 'openInference', 'resource', 'tls', 'name'];
 const DEFAULT_URL = 'http://localhost:4318/v1/traces';
 
-/** Characters that HTTP allows in the name and in the value of a header (RFC 9110, 5.5 and 5.6.2). */
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const NAME: Expected<string> = { words: 'a string that is not empty', fits: (value): value is string => typeof value === 'string' && value !== '' };
+const BOOLEAN: Expected<boolean> = { words: 'true or false', fits: (value) => typeof value === 'boolean' };
+const PROTOCOL: Expected<'protobuf' | 'json'> = { words: '`protobuf` or `json`', fits: (value) => value === 'protobuf' || value === 'json' };
+const TIMEOUT: Expected<number> = { words: `a number from 1 to ${MAX_TIMEOUT_MS}`, fits: (value): value is number => typeof value === 'number' && value >= 1 && value <= MAX_TIMEOUT_MS };
+const CONCURRENCY: Expected<number> = { words: 'a whole number from 1 to 64', fits: (value): value is number => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 64 };
+const HEADERS: Expected<Headers> = { words: 'an object of strings', fits: (value) => isObject(value), secret: true };
+const URL_TEXT: Expected<string | URL> = { words: 'a URL', fits: (value) => typeof value === 'string' || value instanceof URL, secret: true };
+const TLS: Expected<TlsOptions> = { words: 'an object with `ca`, `key` and `cert` in PEM', fits: (value) => isObject(value), secret: true };
+const RESOURCE: Expected<ResourceAttributes> = {
+  words: 'an object of strings, numbers, booleans and lists of strings',
+  fits: (value): value is ResourceAttributes => isObject(value) && Object.values(value).every(isAttribute),
+};
 
 /** Options over variables over defaults; throws a `FiligreeError` that names the first bad option, never a header's value. */
 export function resolveOptions(options: OtlpOptions, env: EnvironmentSettings): OtlpSettings {
-  checkNames(options);
-  const { concurrency, gzip, name, openInference, protocol, timeoutMs, tls } = options;
+  const given = new FactoryOptions('otlp', options, {}, NAMES);
   return {
-    name: checked('name', name, 'a string that is not empty', isText) ?? 'otlp',
-    url: address(options.url) ?? new URL(env.url ?? DEFAULT_URL),
-    headers: { ...env.headers, ...headersOf(options.headers) },
-    protocol: checked('protocol', protocol, '`protobuf` or `json`', (value) => value === 'protobuf' || value === 'json') ?? env.protocol ?? 'protobuf',
-    gzip: checked('gzip', gzip, 'true or false', isBoolean) ?? env.gzip ?? false,
-    timeoutMs: checked('timeoutMs', timeoutMs, `a number from 1 to ${MAX_TIMEOUT_MS}`, within(1, MAX_TIMEOUT_MS)) ?? env.timeoutMs ?? 10_000,
-    concurrency: checked('concurrency', concurrency, 'a whole number from 1 to 64', (value) => Number.isInteger(value) && within(1, 64)(value)) ?? 4,
-    openInference: checked('openInference', openInference, 'true or false', isBoolean) ?? true,
-    resource: { ...env.resource, ...checked('resource', options.resource, 'an object of texts, numbers, booleans and lists of texts', isAttributes) },
-    tls: { ...env.tls, ...checked('tls', tls, 'an object with `ca`, `key` and `cert` in PEM', isObject) },
+    name: given.get('name', NAME) ?? 'otlp',
+    url: address(given.get('url', URL_TEXT)) ?? new URL(env.url ?? DEFAULT_URL),
+    headers: { ...env.headers, ...sendable(given.get('headers', HEADERS) ?? {}) },
+    protocol: given.get('protocol', PROTOCOL) ?? env.protocol ?? 'protobuf',
+    gzip: given.get('gzip', BOOLEAN) ?? env.gzip ?? false,
+    timeoutMs: given.get('timeoutMs', TIMEOUT) ?? env.timeoutMs ?? 10_000,
+    concurrency: given.get('concurrency', CONCURRENCY) ?? 4,
+    openInference: given.get('openInference', BOOLEAN) ?? true,
+    resource: { ...env.resource, ...given.get('resource', RESOURCE) },
+    tls: { ...env.tls, ...given.get('tls', TLS) },
   };
 }
 
-function checkNames(options: OtlpOptions): void {
-  if (!isObject(options)) throw new FiligreeError('FILIGREE_BAD_OPTION', `\`otlp\`: expected an object of options, got ${show(options)}`);
-  const unknown = Object.keys(options).find((name) => !NAMES.includes(name as keyof OtlpOptions));
-  if (unknown === undefined) return;
-  throw new FiligreeError('FILIGREE_UNKNOWN_OPTION', `\`otlp\`: \`${unknown}\` is not an option; there are ${NAMES.map((name) => `\`${name}\``).join(', ')}`);
-}
-
-function checked<T>(option: string, value: T | undefined, expected: string, test: (value: unknown) => boolean): T | undefined {
-  if (value === undefined || test(value)) return value;
-  throw bad(option, expected, show(value));
-}
-
-function bad(option: string, expected: string, got: string): FiligreeError {
-  return new FiligreeError('FILIGREE_BAD_OPTION', `\`otlp\`: expected \`${option}\` to be ${expected}, got ${got}`);
-}
-
 /** An address without a path is that of the server: every server of OTLP takes traces at `/v1/traces`. */
-function address(given: unknown): URL | undefined {
+function address(given: string | URL | undefined): URL | undefined {
   if (given === undefined) return undefined;
-  const text = String(given);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  // Not shown: it can hold a password or a key.
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw bad('url', 'an address that begins with `http://` or `https://`', 'something else');
-  if (url.pathname === '/') url.pathname = '/v1/traces';
-  return url;
+  const url = parseDestination(String(given), 'otlp({ url })');
+  return url.pathname === '/' ? underPath(url, 'v1/traces') : url;
 }
 
-function headersOf(given: unknown): Readonly<Record<string, string>> {
-  if (given === undefined) return {};
-  if (!isObject(given)) throw bad('headers', 'an object of texts', show(given));
-  for (const [name, value] of Object.entries(given)) checkHeader(name, value);
-  return given as Readonly<Record<string, string>>;
+function sendable(headers: Headers): Headers {
+  checkHeaders(headers, 'otlp({ headers })');
+  return headers;
 }
 
-function checkHeader(name: string, value: unknown): void {
-  if (!HEADER_NAME.test(name)) throw bad('headers', 'an object with names that HTTP allows', show(name));
-  if (typeof value !== 'string' || !HEADER_VALUE.test(value)) throw bad(`headers.${name}`, 'a text without control characters', 'something else');
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
-
-function isBoolean(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isObject(value: unknown): value is object {
+function isObject(value: unknown): value is Record<string, never> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function within(least: number, most: number): (value: unknown) => boolean {
-  return (value) => typeof value === 'number' && value >= least && value <= most;
-}
-
-function isAttributes(value: unknown): boolean {
-  return isObject(value) && Object.values(value as object).every(isAttribute);
 }
 
 function isAttribute(value: unknown): boolean {
