@@ -1,6 +1,6 @@
 /** Jaeger, built from its Go module, with its store in memory: our requests sent, and read back through its own API. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, cached, run } from './cache.mjs';
 import { batch, EXPECTED_SPANS, traceIds } from './records.mjs';
@@ -8,8 +8,14 @@ import { eventually, freePorts, serve } from './server.mjs';
 
 const VERSION = 'v1.76.0';
 
-function build(folder) {
-  run('go', ['install', `github.com/jaegertracing/jaeger/cmd/jaeger@${VERSION}`], { env: { ...process.env, GOFLAGS: '-mod=mod', GOBIN: folder } });
+/** From a module of its own: `go install` refuses a module that replaces others, as Jaeger does. */
+function build(binary) {
+  const folder = join(cache, 'jaeger-source');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'go.mod'), 'module jaeger-of-the-tests\n\ngo 1.25\n');
+  const options = { cwd: folder, env: { ...process.env, GOFLAGS: '-mod=mod' } };
+  run('go', ['get', `github.com/jaegertracing/jaeger@${VERSION}`], options);
+  run('go', ['build', '-o', binary, 'github.com/jaegertracing/jaeger/cmd/jaeger'], options);
 }
 
 function configOf({ otlp, query, grpc }) {
@@ -27,11 +33,11 @@ exporters: { jaeger_storage_exporter: { trace_storage: memory } }
 }
 
 export async function jaeger({ otlp }) {
-  const folder = cached(`jaeger-${VERSION}`, build);
+  const binary = cached(`jaeger-${VERSION}`, build);
   const [port, query, grpc] = await freePorts(3);
   const config = join(cache, 'jaeger.yaml');
   writeFileSync(config, configOf({ otlp: port, query, grpc }));
-  const server = await serve(join(folder, 'jaeger'), ['--config', config], `http://127.0.0.1:${query}/api/services`);
+  const server = await serve(binary, ['--config', config], `http://127.0.0.1:${query}/api/services`);
   try {
     await otlp({ url: `http://127.0.0.1:${port}` }).export(batch, new AbortController().signal);
     const whole = await read(query, traceIds.whole, EXPECTED_SPANS - 1);
