@@ -16,7 +16,8 @@ try {
   const tarball = join(work, filename);
   console.log(`packed ${filename}: ${(unpackedSize / 1e6).toFixed(2)} MB unpacked`);
   node(['node_modules/publint/src/cli.js', 'run', tarball, '--strict']);
-  node(['node_modules/@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'node16']);
+  // `register` is for `--import` alone; what CommonJS requires runs too late to hook.
+  node(['node_modules/@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'node16', '--exclude-entrypoints', 'register']);
   checkScripts();
   consume(tarball);
 } finally {

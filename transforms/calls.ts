@@ -10,10 +10,16 @@ import type { Path } from './walk.js';
 
 /** The brand of one call of `startTrace` or `startSpan`, or of `trace` or `span` around a function. */
 export function planCall(call: CallExpression, path: Path, context: FileContext): Brand | undefined {
-  if (path.at(-1)?.type === 'Decorator') return undefined;
+  if (path.at(-1)?.type === 'Decorator' || isErasedDecorator(path)) return undefined;
   const api = resolveApi(call.callee, path, context.imports);
   if (!api || isBranded(call.arguments, context.imports) || !isPlain(call, api)) return undefined;
   return brandCall(call, siteOfCall(call, api, path, context), context.code);
+}
+
+/** What an earlier run made of a decorator stands in a list that it hands to `filigree/runtime`. */
+function isErasedDecorator(path: Path): boolean {
+  if (path.at(-1)?.type !== 'ArrayExpression') return false;
+  return path.some((node) => node.type === 'CallExpression' && node.callee.type === 'Identifier' && /^__filigree_(decorate|hold|keep)/.test(node.callee.name));
 }
 
 /**

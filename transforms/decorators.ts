@@ -11,7 +11,8 @@ import type { Path } from './walk.js';
 /** The brand of one decorator, if it is filigree's and stands on a class or a class member. */
 export function planDecorator({ expression }: Decorator, path: Path, context: FileContext): Brand | undefined {
   const call = expression.type === 'CallExpression' ? expression : undefined;
-  if (!isTracing(call ? call.callee : expression, path, context)) return undefined;
+  // What it stands on is no scope around it: a method's parameters do not shadow its decorators.
+  if (!isTracing(call ? call.callee : expression, path.slice(0, -1), context)) return undefined;
   if (call && isBranded(call.arguments, context.imports)) return undefined;
   const site = siteOfOwner(path, context);
   if (!site) return undefined;

@@ -8,6 +8,7 @@ import { GroupCollector } from './group.js';
 import { readPlace } from './read-place.js';
 import { evictOldest, forgetProcess, remove } from './retention.js';
 import { Segment } from './segment.js';
+import { Slowness } from './slowness.js';
 import { EventWindow } from './window.js';
 import type { Committed } from './committed.js';
 import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
@@ -39,6 +40,10 @@ const GROUP_BYTES = 64 * 1024;
 /** How long a failed disk is left alone. */
 const RETRY_MS = 1000;
 
+/** What a disk did not take is written later in parts of so many bytes, and for so long at once. */
+const PART_BYTES = 1024 * 1024;
+const CATCH_UP_MS = 10;
+
 /** The journal in `.filigree/`: JSON lines, one file a process, rotated and capped. */
 export class FileJournal implements Journal {
   readonly drops: Drops = {};
@@ -60,6 +65,9 @@ export class FileJournal implements Journal {
   /** Groups that the disk did not take, oldest first. */
   #backlog: Committed[] = [];
   #retryAt = 0;
+  readonly #slowness = new Slowness();
+  /** The last chance to write. */
+  #closing = false;
   #closed = false;
 
   constructor(options: FileJournalOptions, observer: JournalObserver) {
@@ -108,11 +116,12 @@ export class FileJournal implements Journal {
 
   drainSync(): void {
     this.#group.flush();
-    if (this.#backlog.length > 0) this.#store(this.#backlog);
+    if (this.#backlog.length > 0) this.#store(this.#backlog, Infinity);
   }
 
   close(): void {
     if (this.#closed) return;
+    this.#closing = true;
     this.#retryAt = 0;
     this.drainSync();
     this.#closed = true;
@@ -130,7 +139,7 @@ export class FileJournal implements Journal {
     this.#attemptReady();
     const numbered = committed(group, this.#seq);
     this.#seq += numbered.events.length;
-    this.#store(this.#backlog.length > 0 ? [...this.#backlog, numbered] : [numbered]);
+    this.#store(this.#backlog.length > 0 ? [...this.#backlog, numbered] : [numbered], CATCH_UP_MS);
     this.#window.add(numbered);
     this.#observer.committed(group);
   }
@@ -145,20 +154,30 @@ export class FileJournal implements Journal {
     }
   }
 
-  /** What the disk refuses becomes the backlog. */
-  #store(groups: readonly Committed[]): void {
-    if (now() < this.#retryAt) return this.#keep(groups);
+  /** What the disk does not take within `ms`, one part at least, becomes the backlog. */
+  #store(groups: readonly Committed[], ms: number): void {
+    const until = now() + ms;
+    let written = 0;
     try {
-      this.#write(groups);
-      this.#backlog = [];
+      do {
+        if (now() < this.#retryAt) break;
+        const part = partOf(groups, written);
+        this.#write(part);
+        written += part.length;
+      } while (written < groups.length && now() < until);
     } catch (error) {
-      this.#retryAt = now() + RETRY_MS;
-      this.#keep(groups);
-      this.#observer.storeFailed(error);
+      this.#leaveAlone(RETRY_MS, error);
     }
+    this.#keep(written === 0 ? groups : groups.slice(written));
+  }
+
+  #leaveAlone(ms: number, reason: unknown): void {
+    this.#retryAt = now() + ms;
+    this.#observer.storeFailed(reason);
   }
 
   #write(groups: readonly Committed[]): void {
+    const began = now();
     const segment = this.#ready();
     const offset = segment.size;
     this.#encoder.take();
@@ -170,6 +189,13 @@ export class FileJournal implements Journal {
       from = ends[i]!;
     });
     if (this.#options.durability === 'sync') segment.sync();
+    if (this.#options.durability === 'grouped') this.#mindSlowness(now() - began);
+  }
+
+  /** Who asked for every event to be written before the program goes on waits for the disk, however long it takes. */
+  #mindSlowness(ms: number): void {
+    const pause = this.#closing ? 0 : this.#slowness.after(ms);
+    if (pause > 0) this.#leaveAlone(pause, new Error(this.#slowness.reason));
   }
 
   /** Returns where the group's lines end. One record that cannot be encoded costs one record. */
@@ -265,4 +291,15 @@ export class FileJournal implements Journal {
       this.#observer.storeFailed(error);
     }
   }
+}
+
+/** As many groups from there on as are written at once, one at least. */
+function partOf(groups: readonly Committed[], from: number): readonly Committed[] {
+  if (from === 0 && groups.length === 1) return groups;
+  let to = from;
+  for (let bytes = 0; to < groups.length; to++) {
+    bytes += groups[to]!.bytes;
+    if (bytes > PART_BYTES && to > from) break;
+  }
+  return groups.slice(from, to);
 }

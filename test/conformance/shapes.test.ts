@@ -17,12 +17,12 @@ async function verdictsIn(dialect: string): Promise<{ dialect: string; verdicts:
 
 afterAll(() => rmSync(into, { recursive: true, force: true }));
 
-describe.each(runs)('with filigree on, in $dialect, as with filigree off:', ({ verdicts }) => {
+describe.each(runs)('with filigree on, in $dialect, as with filigree off:', ({ dialect, verdicts }) => {
   const held = verdicts.filter(({ limit }) => limit === undefined);
   const limits = verdicts.filter(({ limit }) => limit !== undefined);
 
   test('the suite is there', () => {
-    expect(held.length).toBeGreaterThan(180);
+    expect(held.length).toBeGreaterThan(dialect === 'erased' ? 50 : 180);
   });
 
   test.each(held)('$name ($row)', ({ changed, untrue, died }) => {

@@ -3,7 +3,7 @@ import { ExportError } from 'filigree';
 import type { Batch, DeliveryOptions, Exporter, ExportResult } from 'filigree';
 
 /** What a destination does with one batch. */
-export type Outcome = 'takes' | 'unavailable' | 'later' | 'fails' | 'hangs' | 'takes silently' | 'too large';
+export type Outcome = 'takes' | 'unavailable' | 'later' | 'fails' | 'hangs' | 'takes silently' | 'takes all but one' | 'too large';
 
 /** A destination that answers as a script says, and takes everything when that is over; but never a record whose name begins with `bad`. */
 export class RandomDestination {
@@ -11,6 +11,8 @@ export class RandomDestination {
   readonly spans: string[] = [];
   readonly traces: string[] = [];
   readonly scores: string[] = [];
+  /** Ids of spans that it rejected when it took the rest. */
+  readonly rejected = new Set<string>();
   readonly #script: Outcome[];
 
   constructor(script: readonly Outcome[]) {
@@ -34,11 +36,19 @@ export class RandomDestination {
     if (outcome === 'later') throw new ExportError('unavailable', 'later', { retryAfterMs: 1 });
     if (outcome === 'too large') throw new ExportError('too-large', 'large');
     if ([...batch.spans, ...batch.traces, ...batch.scores].some(({ name }) => name.startsWith('bad'))) throw new ExportError('invalid', 'bad');
+    if (outcome === 'takes all but one' && batch.spans.length > 0) return this.#takeAllButOne(batch);
     this.#take(batch);
     if (outcome === 'takes silently') throw new ExportError('unavailable', 'the answer was lost');
   }
 
-  #take({ spans, traces, scores }: Batch): void {
+  #takeAllButOne(batch: Batch): ExportResult {
+    const [first, ...spans] = batch.spans;
+    this.rejected.add(first!.spanId);
+    this.#take({ traces: batch.traces, scores: batch.scores, spans });
+    return { rejected: 1 };
+  }
+
+  #take({ spans, traces, scores }: Pick<Batch, 'spans' | 'traces' | 'scores'>): void {
     this.spans.push(...spans.map(({ spanId }) => spanId));
     this.traces.push(...traces.map(({ traceId }) => traceId));
     this.scores.push(...scores.map(({ name }) => name));

@@ -20,7 +20,8 @@ export const dialects = ['tc39', 'legacy'];
 
 /**
  * Shapes go through TypeScript, which is what users' decorators go through; the private members of TC39 are left out of
- * legacy. Erased, TypeScript sees no more decorators than those of classes that have another library's as well.
+ * legacy. Erased, they are those that have decorators, and TypeScript sees only those of classes that have another
+ * library's as well.
  */
 async function shapesIn(dialect, into) {
   const erase = dialect === 'erased' ? await makeEraser(into) : (code) => code;
@@ -29,11 +30,17 @@ async function shapesIn(dialect, into) {
     name: 'shapes',
     setup({ onLoad }) {
       onLoad({ filter: /shapes[\\/].*\.ts$/ }, async ({ path }) => {
-        if (dialect === 'legacy' && path.endsWith('tc39.ts')) return { contents: 'export const shapes = [];' };
-        return { contents: ts.transpileModule(erase(await readFile(path, 'utf8'), path), { compilerOptions, fileName: path }).outputText, loader: 'js' };
+        const code = await readFile(path, 'utf8');
+        if (isLeftOut(dialect, path, code)) return { contents: 'export const shapes = [];' };
+        return { contents: ts.transpileModule(erase(code, path), { compilerOptions, fileName: path }).outputText, loader: 'js' };
       });
     },
   };
+}
+
+function isLeftOut(dialect, path, code) {
+  if (dialect === 'erased') return !code.includes('@t.') && !path.endsWith('all.ts');
+  return dialect === 'legacy' && path.endsWith('tc39.ts');
 }
 
 /** Bundled CommonJS asks for `require`. */

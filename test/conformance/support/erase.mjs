@@ -4,9 +4,9 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What a shape's decorator is called while the transform takes it for filigree's. */
-const STAND_IN = '__method';
-const IMPORT = `import { span as ${STAND_IN} } from 'filigree';`;
+/** What shapes' decorators are called while the transform takes them for filigree's: one that makes a decorator, and one that is one. */
+const STAND_INS = { 't.method': '__span', 't.everyMethod': '__span.skip' };
+const IMPORT = "import { span as __span } from 'filigree';";
 
 /**
  * Makes a function that erases the decorators of a file of shapes. Theirs are of the tracer at hand (`@t.method('name')`),
@@ -15,11 +15,13 @@ const IMPORT = `import { span as ${STAND_IN} } from 'filigree';`;
 export async function makeEraser(into) {
   const transform = await loadTransform(into);
   return (code, file) => {
-    const text = `${IMPORT}${code.replaceAll('@t.method(', `@${STAND_IN}(`)}`;
+    if (!code.includes('@t.')) return code;
+    const text = Object.entries(STAND_INS).reduce((changed, [own, standIn]) => changed.replaceAll(`@${own}`, `@${standIn}`), `${IMPORT}${code}`);
     const onSkip = ({ line, reason }) => {
       if (!/whose name the text shows|none but filigree's/.test(reason)) throw new Error(`${file}:${line}: ${reason}`);
     };
-    return transform(text, file, { erase: true, onSkip })?.code.replace(IMPORT, '').replaceAll(`${STAND_IN}(`, 't.method(') ?? code;
+    const { code: erased } = transform(text, file, { erase: true, onSkip });
+    return erased.replace(IMPORT, '').replaceAll('__span.skip', 't.everyMethod').replaceAll('__span', 't.method');
   };
 }
 

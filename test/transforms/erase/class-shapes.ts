@@ -119,6 +119,7 @@ function decorator(): fc.Arbitrary<WriteDecorator> {
     () => '@(span.llm)',
     (place, order) => `@span(log('decorator ${place}.${order}', {}))`,
     (place, order) => `@span.tool(log('decorator ${place}.${order}', { metadata: { order: ${order} } }),)`,
+    (place, order) => `@span.agent('name ${place}', log('decorator ${place}.${order}', { tags: ['t'] }))`,
     (place, order) => `@trace({ name: log('decorator ${place}.${order}', 'name ${place}') })`,
     (place, order) => `@span({ metadata: { self: log('decorator ${place}.${order}', typeof (() => this)) } })`,
   );

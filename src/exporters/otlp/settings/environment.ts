@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { HttpClient } from '../../http/client.js';
 import { parseDestination, underPath } from '../../http/destination.js';
 import { checkHeaders } from '../../http/headers.js';
+import { checkTls } from '../../http/tls-options.js';
 import { parseKeyValueList } from './key-value-list.js';
-import type { TlsOptions } from '../../http/tls-options.js';
 import type { Headers } from '../../http/headers.js';
+import type { TlsOptions } from '../../http/tls-options.js';
 import type { ResourceAttributes } from './resource.js';
 
 /** What the variables of OpenTelemetry say; absent where they say nothing, or nothing that can be used. */
@@ -103,8 +103,7 @@ class Variables {
   tls(): TlsOptions {
     const tls = { ca: this.#file('CERTIFICATE'), key: this.#file('CLIENT_KEY'), cert: this.#file('CLIENT_CERTIFICATE') };
     try {
-      new HttpClient({ tls }).close();
-      return tls;
+      return checkTls(tls);
     } catch (error) {
       this.#warn('OTEL_EXPORTER_OTLP_CERTIFICATE', `it, \`…_CLIENT_KEY\` and \`…_CLIENT_CERTIFICATE\` to name files in PEM that belong together; they count as not set (${(error as Error).message})`);
       return {};

@@ -3,8 +3,8 @@ import { parseDestination, underPath } from '../../http/destination.js';
 import { checkHeaders } from '../../http/headers.js';
 import { MAX_TIMEOUT_MS } from './environment.js';
 import type { Expected } from '../../factory-options.js';
-import type { TlsOptions } from '../../http/tls-options.js';
 import type { Headers } from '../../http/headers.js';
+import type { TlsOptions } from '../../http/tls-options.js';
 import type { EnvironmentSettings } from './environment.js';
 import type { ResourceAttributes } from './resource.js';
 

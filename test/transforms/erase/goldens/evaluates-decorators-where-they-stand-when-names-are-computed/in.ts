@@ -3,7 +3,7 @@ import { trace, span } from 'filigree';
 export class Agent {
   @span first() {}
 
-  @trace('outer')
+  @trace('outer', { tags: ['t'] })
   @span({ metadata: next() })
   static async [name()](query: string) {}
 

@@ -3,7 +3,7 @@ import { trace, span } from 'filigree'; import { site as __filigree_site, decora
 export class Agent { static #__filigree_state = __filigree_decorate(this, [["method", "first"], ["static method"], ["anonymous field"], ["accessor"], ["private method", "#secret"]]);
    static [__filigree_hold([span(__filigree_site("Agent.first", [], "in.ts", 4, 9))])]() {} first() {}
 
-   static [__filigree_hold([trace('outer'), 
+   static [__filigree_hold([trace('outer', { tags: ['t'] }), 
   span({ metadata: next() })], (name()))]() {} 
   static async [__filigree_heldKey()](query: string) {}
 
