@@ -4,7 +4,8 @@
  * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Entry of the package -> compiled file under build/. */
@@ -20,8 +21,24 @@ const entries = {
 };
 
 const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
-const transforms = { 'transforms/ts-patch': 'build/transforms/ts-patch.js' };
+
+/** The transform's hosts, and what they share: ES modules share by chunks, CommonJS by modules of their own. */
+const hosts = ['vite', 'rollup', 'rolldown', 'webpack', 'rspack', 'esbuild'].map((bundler) => [`transforms/${bundler}`, `build/transforms/bundlers/${bundler}.js`]);
+const transforms = {
+  ...Object.fromEntries(hosts),
+  'transforms/ts-patch': 'build/transforms/ts-patch.js',
+  'transforms/babel': 'build/transforms/babel/babel.js',
+  'transforms/turbopack-loader': 'build/transforms/loader.js',
+  'transforms/bun': 'build/transforms/bun.js',
+  'transforms/webpack-loader': 'node_modules/unplugin/dist/webpack/loaders/transform.mjs',
+  'transforms/rspack-loader': 'node_modules/unplugin/dist/rspack/loaders/transform.mjs',
+};
 const hooks = { 'transforms/register': 'build/transforms/register.js', 'transforms/node-hooks': 'build/transforms/node-hooks.js' };
+const shared = {
+  'transforms/find-sites': 'build/transforms/find-sites.js',
+  'transforms/host': 'build/transforms/host/host.js',
+  'transforms/unplugin': 'build/transforms/bundlers/unplugin.js',
+};
 
 /** Modules that are loaded when a function is called, and synchronously; bundled, that is esbuild's own lazy require. */
 const lazyRequires = {
@@ -32,6 +49,45 @@ const lazyRequires = {
     replace(/load-metadata\.js$/, "export const loadMetadata = () => require('reflect-metadata');");
   },
 };
+
+/** Keeps what several entries need out of each of them. */
+const sharedModules = {
+  name: 'shared-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(find-sites|host|unplugin)\.js$/ }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: `./${basename(path)}`, external: true }));
+  },
+};
+
+/**
+ * unplugin looks for its loaders beside itself. Its virtual modules for webpack serve plugins that resolve modules,
+ * which ours does not.
+ */
+const unpluginFiles = (folder) => ({
+  name: 'unplugin-files',
+  setup({ onLoad }) {
+    onLoad({ filter: /unplugin\/dist\/index\.mjs$/ }, ({ path }) => {
+      const loaders = /resolve\(import\.meta\.dirname, "(webpack|rspack)\/loaders\/transform\.mjs"\)/g;
+      const contents = readFileSync(path, 'utf8').replace(loaders, `resolve(import.meta.dirname, "${folder}/$1-loader.js")`);
+      return { contents: contents.replace('__require("webpack-virtual-modules")', 'class {}'), loader: 'js' };
+    });
+  },
+});
+
+/** The declarations that package.json names. */
+function publishedTypes() {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return Object.values(exports).flatMap((entry) => entry.import?.types.replace('./dist/esm/types', 'build') ?? []);
+}
+
+/** Declarations and what they lead to; the rest is nobody's business outside. */
+function declarationsOf(files, found = new Set()) {
+  for (const file of files.filter((one) => !found.has(one))) {
+    found.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g);
+    declarationsOf([...imports].map(([, path]) => `${join(dirname(file), path)}.d.ts`), found);
+  }
+  return found;
+}
 
 function compile(compiler, project) {
   const { status } = spawnSync(process.execPath, [`node_modules/${compiler}`, '-p', project], { stdio: 'inherit' });
@@ -50,12 +106,12 @@ compile('typescript/bin/tsc', 'tsconfig.transforms.json');
 compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
 await Promise.all([
   build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external, plugins: [lazyRequires] }),
-  build({ ...common, minify: true, entryPoints: { ...transforms, ...hooks }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'transforms/chunks/[name]-[hash]', external: ['typescript'], plugins: [lazyRequires] }),
-  build({ ...common, ...compact, entryPoints: { ...entries, ...transforms }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], plugins: [lazyRequires] }),
+  build({ ...common, minify: true, entryPoints: { ...transforms, ...hooks }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'transforms/chunks/[name]-[hash]', external: ['typescript'], plugins: [lazyRequires, unpluginFiles('..')] }),
+  build({ ...common, ...compact, entryPoints: entries, outdir: 'dist/cjs', format: 'cjs', plugins: [lazyRequires] }),
+  build({ ...common, minify: true, entryPoints: { ...transforms, ...shared }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' }, plugins: [lazyRequires, sharedModules, unpluginFiles('.')] }),
 ]);
-for (const format of ['esm', 'cjs']) {
-  cpSync('build', `dist/${format}/types`, { recursive: true, filter: (path) => !/\.(js|map)$/.test(path) });
-}
+const declarations = [...declarationsOf(publishedTypes())];
+for (const format of ['esm', 'cjs']) for (const file of declarations) cpSync(file, file.replace('build', `dist/${format}/types`));
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
 
 // npm links the binaries of dependencies and not the package's own: so `npx filigree` works in this folder too.

@@ -1,9 +1,11 @@
-import type { File, ImportDeclaration, Node } from '@babel/types';
+import type { File, Node } from '@babel/types';
 import { planCall } from './calls.js';
 import type { FileContext } from './context.js';
 import { planDecorator } from './decorators.js';
 import { planErasure } from './erase/plan-erasure.js';
-import { readImports } from './imports.js';
+import { isIgnored } from './ignored.js';
+import { readImports, type Anchor } from './imports.js';
+import { modulesSeenFrom } from './modules.js';
 import type { PlanOptions, Skip } from './options.js';
 import { parse } from './parse.js';
 import { endOf, projectFile } from './place.js';
@@ -13,16 +15,17 @@ import { walk, type Path } from './walk.js';
 
 /** Everything that a file needs, whatever the host edits; `undefined` when it needs nothing. Never throws. */
 export function findSites(code: string, file: string, options: PlanOptions = {}): Plan | undefined {
-  if (!mentionsFiligree(code)) return undefined;
+  if (!mentionsFiligree(code, options)) return undefined;
   const name = projectFile(file, options.root);
   const skip = options.onSkip ?? (() => {});
   const ast = parseOrSkip(code, name, skip);
-  const imports = ast && readImports(ast);
-  if (!imports?.anchor) return undefined;
+  if (!ast || isIgnored(ast, code)) return undefined;
+  const imports = readImports(ast, modulesSeenFrom(name, options));
+  if (!imports.anchor) return undefined;
   const context = { code, file: name, imports, skip };
   const free = (wanted: string) => freeName(wanted, code);
-  const brands = findBrands(ast as File, context);
-  const erasure = options.erase === true ? planErasure(ast as File, context, free) : undefined;
+  const brands = options.names === false ? [] : findBrands(ast, context);
+  const erasure = options.erase === true ? planErasure(ast, context, free) : undefined;
   if (brands.length === 0 && !erasure) return undefined;
   return { helper: free('__filigree_site'), anchor: anchorOf(imports.anchor, code), brands, erasure };
 }
@@ -55,9 +58,9 @@ function planNode(node: Node, path: Path, context: FileContext): Brand | undefin
  * The helper is imported behind the user's own import, not at the top of the file, so that what the user imports first
  * (`dotenv/config`) still runs first.
  */
-function anchorOf(declaration: ImportDeclaration, code: string): Plan['anchor'] {
-  const end = endOf(declaration);
-  return { end, terminated: code[end - 1] === ';' };
+function anchorOf(anchor: Anchor, code: string): Plan['anchor'] {
+  const end = endOf(anchor);
+  return { end, terminated: code[end - 1] === ';', form: anchor.type === 'ImportDeclaration' ? 'import' : 'require' };
 }
 
 function freeName(wanted: string, code: string): string {

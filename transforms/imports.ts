@@ -1,30 +1,49 @@
-import type { File, ImportDeclaration, ImportSpecifier } from '@babel/types';
+import type { File, ImportDeclaration, ImportSpecifier, Statement, VariableDeclaration } from '@babel/types';
+import type { LeadsToFiligree } from './modules.js';
+import { namespacesRequired, namesRequired, requiresOf } from './requires.js';
+
+/** The statement that brings filigree into a module. */
+export type Anchor = ImportDeclaration | VariableDeclaration;
 
 /** What a module's imports from filigree are called in it. Type-only imports are left out: they do not run. */
 export interface Imports {
-  /** Local name -> exported name, of `import { span as s } from 'filigree'`. */
+  /** Local name -> exported name, of `import { span as s } from 'filigree'` and `const { span: s } = require('filigree')`. */
   readonly named: ReadonlyMap<string, string>;
-  /** Local names of `import * as f from 'filigree'`. */
+  /** Local names of `import * as f from 'filigree'` and `const f = require('filigree')`. */
   readonly namespaces: ReadonlySet<string>;
   /** How the helper of an earlier run of the transform can be written here: `['__filigree_site']`, `['runtime', 'site']`. */
   readonly helpers: ReadonlySet<string>;
   /** The first import from filigree that runs. Absent: the transform has nothing to do here. */
-  readonly anchor: ImportDeclaration | undefined;
+  readonly anchor: Anchor | undefined;
 }
 
-/** Reads the imports of `filigree` and `filigree/runtime`. */
-export function readImports(ast: File): Imports {
-  const running = ast.program.body.filter((node) => node.type === 'ImportDeclaration' && node.importKind !== 'type') as ImportDeclaration[];
-  const facade = running.filter((node) => node.source.value === 'filigree');
-  const runtime = running.filter((node) => node.source.value === 'filigree/runtime');
-  const named = new Map(facade.flatMap(namedImports));
-  const namespaces = new Set(facade.flatMap(namespaceImports));
+/** Reads the imports of filigree's modules and of `filigree/runtime`. */
+export function readImports(ast: File, leadsToFiligree: LeadsToFiligree): Imports {
+  const facade = importsOf(ast, leadsToFiligree);
+  const named = new Map(facade.flatMap(namesOf));
+  const namespaces = new Set(facade.flatMap(namespacesOf));
   const used = named.size + namespaces.size > 0;
-  return { named, namespaces, helpers: new Set(runtime.flatMap(helperNames)), anchor: used ? facade[0] : undefined };
+  const helpers = importsOf(ast, (specifier) => specifier === 'filigree/runtime').flatMap(helperNames);
+  return { named, namespaces, helpers: new Set(helpers), anchor: used ? facade[0] : undefined };
 }
 
-function namedImports(declaration: ImportDeclaration): Array<[local: string, exported: string]> {
-  return declaration.specifiers
+/** ES modules import, CommonJS modules require; a module that imports may not have `require`. */
+function importsOf(ast: File, leads: LeadsToFiligree): Anchor[] {
+  const { body } = ast.program;
+  return isModule(body) ? body.filter((node) => isRunning(node)).filter((node) => leads(node.source.value)) : requiresOf(body, leads);
+}
+
+function isModule(body: readonly Statement[]): boolean {
+  return body.some((node) => node.type === 'ImportDeclaration' || node.type.startsWith('Export'));
+}
+
+function isRunning(node: Statement): node is ImportDeclaration {
+  return node.type === 'ImportDeclaration' && node.importKind !== 'type';
+}
+
+function namesOf(anchor: Anchor): Array<[local: string, exported: string]> {
+  if (anchor.type === 'VariableDeclaration') return namesRequired(anchor);
+  return anchor.specifiers
     .filter((specifier): specifier is ImportSpecifier => specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type')
     .map((specifier) => [specifier.local.name, exportedName(specifier)]);
 }
@@ -33,13 +52,12 @@ function exportedName({ imported }: ImportSpecifier): string {
   return imported.type === 'Identifier' ? imported.name : imported.value;
 }
 
-function namespaceImports(declaration: ImportDeclaration): string[] {
-  return declaration.specifiers
-    .filter((specifier) => specifier.type === 'ImportNamespaceSpecifier')
-    .map((specifier) => specifier.local.name);
+function namespacesOf(anchor: Anchor): string[] {
+  if (anchor.type === 'VariableDeclaration') return namespacesRequired(anchor);
+  return anchor.specifiers.filter((specifier) => specifier.type === 'ImportNamespaceSpecifier').map((specifier) => specifier.local.name);
 }
 
-function helperNames(declaration: ImportDeclaration): string[] {
-  const direct = namedImports(declaration).filter(([, exported]) => exported === 'site').map(([local]) => local);
-  return [...direct, ...namespaceImports(declaration).map((local) => `${local}.site`)];
+function helperNames(anchor: Anchor): string[] {
+  const direct = namesOf(anchor).filter(([, exported]) => exported === 'site').map(([local]) => local);
+  return [...direct, ...namespacesOf(anchor).map((local) => `${local}.site`)];
 }

@@ -40,9 +40,12 @@ export function keyName({ key, computed }: { key: Node; computed?: boolean | nul
   }
 }
 
-/** What a call of the member gets; absent for getters, and for fields whose value is no function where it stands. */
+/**
+ * What a call of the member gets; absent for getters, and for fields whose value is no function where it stands. An
+ * `accessor` is given `value`, as TypeScript calls it where it writes the setter out.
+ */
 export function memberParameters(member: Member): string[] | undefined {
-  if (member.type === 'ClassAccessorProperty') return undefined;
+  if (member.type === 'ClassAccessorProperty') return ['value'];
   if (member.type === 'ClassProperty' || member.type === 'ClassPrivateProperty') return inlineParameters(member.value);
   return member.kind === 'get' ? undefined : parameterNames(member.params);
 }

@@ -20,8 +20,12 @@ export function plan(code: string, file: string, options?: PlanOptions): Edit[] 
 
 function importEdit({ anchor, helper, brands, erasure }: Plan): Edit {
   const imports = [...(brands.length > 0 ? [['site', helper]] : []), ...(erasure?.imports ?? [])];
-  const specifiers = imports.map(([exported, local]) => `${exported} as ${local}`).join(', ');
-  return { kind: 'insert', at: anchor.end, text: `${anchor.terminated ? '' : ';'} import { ${specifiers} } from "filigree/runtime";` };
+  return { kind: 'insert', at: anchor.end, text: `${anchor.terminated ? '' : ';'} ${importText(imports, anchor.form)}` };
+}
+
+function importText(imports: readonly (readonly string[])[], form: Plan['anchor']['form']): string {
+  const specifiers = imports.map(([exported, local]) => `${exported}${form === 'import' ? ' as ' : ': '}${local}`).join(', ');
+  return form === 'import' ? `import { ${specifiers} } from "filigree/runtime";` : `const { ${specifiers} } = require("filigree/runtime");`;
 }
 
 function brandEdit({ form, end, separator, site }: Brand, helper: string): Edit {

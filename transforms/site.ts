@@ -31,8 +31,8 @@ export interface Brand {
 export interface Plan {
   /** A name that occurs nowhere in the file: the local name of the helper's import. */
   readonly helper: string;
-  /** The import of `filigree` after which the helper's import goes, and whether it ends with a semicolon. */
-  readonly anchor: { readonly end: number; readonly terminated: boolean };
+  /** The import of `filigree` after which the helper's goes, in the same form, and whether it ends with a semicolon. */
+  readonly anchor: { readonly end: number; readonly terminated: boolean; readonly form: 'import' | 'require' };
   /** In the order of the text. */
   readonly brands: readonly Brand[];
   /** Only for hosts that edit text and asked for it. */

@@ -16,11 +16,19 @@ export function applyPlan(ts: TypeScript, context: ts.TransformationContext, fil
  * transformer made.
  */
 function withImport(ts: TypeScript, statement: ts.Statement, { anchor, helper }: Plan): ts.Statement[] {
-  if (statement.end !== anchor.end || !ts.isImportDeclaration(statement)) return [statement];
-  const { factory } = ts;
-  const namespace = factory.createNamespaceImport(factory.createIdentifier(helper));
-  const clause = factory.createImportClause(undefined, undefined, namespace);
-  return [statement, factory.createImportDeclaration(undefined, clause, factory.createStringLiteral('filigree/runtime'))];
+  if (statement.end !== anchor.end) return [statement];
+  return [statement, anchor.form === 'import' ? namespaceImport(ts, helper) : namespaceRequire(ts, helper)];
+}
+
+function namespaceImport({ factory }: TypeScript, helper: string): ts.Statement {
+  const clause = factory.createImportClause(undefined, undefined, factory.createNamespaceImport(factory.createIdentifier(helper)));
+  return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral('filigree/runtime'));
+}
+
+function namespaceRequire({ factory, NodeFlags }: TypeScript, helper: string): ts.Statement {
+  const call = factory.createCallExpression(factory.createIdentifier('require'), undefined, [factory.createStringLiteral('filigree/runtime')]);
+  const declaration = factory.createVariableDeclaration(helper, undefined, undefined, call);
+  return factory.createVariableStatement(undefined, factory.createVariableDeclarationList([declaration], NodeFlags.Const));
 }
 
 function brandNode(ts: TypeScript, node: ts.Node, brands: ReadonlyMap<number, Brand>, helper: string): ts.Node {

@@ -1,30 +1,37 @@
+import { createRequire } from 'node:module';
 import type ts from 'typescript';
 import { findSites } from './find-sites.js';
-import type { PlanOptions } from './options.js';
+import { Host } from './host/host.js';
+import type { TransformOptions } from './host/options.js';
 import { applyPlan } from './ts-apply.js';
-import { warnOnce } from './warn-once.js';
 
 type TypeScript = typeof ts;
 
-/** What tsconfig's `plugins` entry, or ts-jest's `options`, can say. */
-export interface TypeScriptPluginOptions {
-  /** The folder that recorded file names are relative to. Default: the tsconfig's; with ts-jest, Jest's `rootDir`. */
-  root?: string;
+/**
+ * What tsconfig's `plugins` entry, ts-jest's `options`, or a call can say. Default of `root`: the tsconfig's folder; with
+ * ts-jest, Jest's `rootDir`. Decorators are TypeScript's to lower.
+ */
+export interface TypeScriptPluginOptions extends Omit<TransformOptions, 'features'> {
+  /** The parts of the transform, each on or off. */
+  features?: Omit<NonNullable<TransformOptions['features']>, 'erase'>;
 }
 
 /**
- * ts-patch's entry: a `before` transformer, so declarations stay as they are.
+ * ts-patch's entry, and that of any host that takes TypeScript's transformers: a `before` transformer, so declarations
+ * stay as they are. `host` is for the TypeScript that compiles; default: the one that is installed.
  *
  * @example
  * // tsconfig.json
  * { "compilerOptions": { "plugins": [{ "transform": "filigree/transform" }] } }
+ * // webpack.config.js, options of ts-loader
+ * { getCustomTransformers: (program) => ({ before: [filigree(program)] }) }
  */
 export default function filigreeTransformer(
-  program: ts.Program,
-  options: TypeScriptPluginOptions | undefined,
-  host: { ts: TypeScript },
+  program: ts.Program | undefined,
+  options?: TypeScriptPluginOptions,
+  host: { ts: TypeScript } = { ts: installedTypeScript() },
 ): ts.TransformerFactory<ts.SourceFile> {
-  return transformer(host.ts, options?.root ?? projectRoot(program));
+  return transformer(host.ts, program ? projectRoot(program) : process.cwd(), options);
 }
 
 /** With `version`, ts-jest's cache key. */
@@ -45,18 +52,30 @@ export function factory(
   options?: TypeScriptPluginOptions,
 ): ts.TransformerFactory<ts.SourceFile> {
   const { compilerModule, rootDir } = compiler.configSet;
-  return transformer(compilerModule, options?.root ?? rootDir);
+  return transformer(compilerModule, rootDir, options);
 }
 
-function transformer(ts: TypeScript, root: string): ts.TransformerFactory<ts.SourceFile> {
-  const options: PlanOptions = { root, onSkip: warnOnce() };
+function transformer(ts: TypeScript, root: string, options: TypeScriptPluginOptions = {}): ts.TransformerFactory<ts.SourceFile> {
+  const host = new Host(ownOptions(options), { lowers: true });
+  host.worksIn(root);
   return (context) => (file) => {
-    const plan = ts.isExternalModule(file) ? findSites(file.text, file.fileName, options) : undefined;
+    const planOptions = host.planOptions(file.fileName);
+    const plan = planOptions && findSites(file.text, file.fileName, planOptions);
     return plan ? applyPlan(ts, context, file, plan) : file;
   };
+}
+
+/** ts-patch hands on all of the entry in tsconfig, with options of its own. */
+function ownOptions({ root, include, exclude, modules, features }: TypeScriptPluginOptions): TransformOptions {
+  return { root, include, exclude, modules, features };
 }
 
 function projectRoot(program: ts.Program): string {
   const { configFilePath } = program.getCompilerOptions();
   return typeof configFilePath === 'string' ? configFilePath.replace(/[^/]*$/, '') : program.getCurrentDirectory();
+}
+
+/** TypeScript is CommonJS, and who passes no other has it installed. */
+function installedTypeScript(): TypeScript {
+  return createRequire(import.meta.url)('typescript') as TypeScript;
 }

@@ -71,12 +71,18 @@ function register() {
   run(process.execPath, ['run.mjs'], cwd);
 }
 
+/** The transform in each bundler and compiler, or in those that are named. */
+function transform(hosts) {
+  run(process.execPath, ['test/e2e/transform/run.mjs', ...hosts], resolve('.'));
+}
+
 /** All suites, or the one that is named, with its parts: `node test/e2e/run.mjs frameworks`, `… otlp collector`. */
 const suites = {
   frameworks,
   http,
   opentelemetry,
   vendors,
+  transform,
   register,
   otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
 };

@@ -1,0 +1,37 @@
+/** What every host must record of the agent, with the places as its sources have them. */
+import { readFileSync } from 'node:fs';
+
+const sources = Object.fromEntries(['agent.ts', 'locked.ts'].map((file) => [file, readFileSync(new URL(`agent/${file}`, import.meta.url), 'utf8')]));
+
+/** Where a piece of a source begins: every piece that is asked for occurs once. */
+function place(file, piece, offset = 0) {
+  const before = sources[file].slice(0, sources[file].indexOf(piece) + offset).split('\n');
+  return { file: `agent/${file}`, line: before.length, column: before.at(-1).length + 1 };
+}
+
+function span(name, input, at, named = name) {
+  return { name, ...(input !== undefined && { input }), source: { ...at, ...(named && { function: named }) } };
+}
+
+const agent = (piece, offset) => place('agent.ts', piece, offset);
+const locked = (piece, offset) => place('locked.ts', piece, offset);
+
+export const legacy = [
+  span('ResearchAgent.search', undefined, agent('startSpan()')),
+  span('ResearchAgent.search', { query: 'bees', account: '[Skipped]', limit: 2 }, agent('search(query')),
+  span('lookup', { term: 'bees,2' }, agent("span({ kind: 'TOOL' }")),
+  span('ResearchAgent.answer', { prompt: 'BEES,2' }, agent('answer(prompt')),
+  span('ResearchAgent.rank', { texts: ['BEES,2'], weights: [1, 2] }, agent('rank(texts')),
+  span('ResearchAgent.fail', { reason: 'no luck' }, agent('fail(reason')),
+];
+
+export const standard = [
+  ...legacy.slice(0, -1),
+  span('Vault.label', { value: 'open with 4' }, locked('label = ')),
+  span('Vault.#unlock', { code: '1234' }, locked('#unlock(code: string)')),
+  span('Vault.peek', { code: '1234' }, locked('peek = ')),
+  ...legacy.slice(-1),
+];
+
+/** The frame that a stack trace must show, to the column. */
+export const thrown = agent("new Error(reason)");

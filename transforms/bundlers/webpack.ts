@@ -1,0 +1,17 @@
+import type { TransformOptions } from '../host/options.js';
+import type { CompilerPlugin } from './plugins.js';
+import { bundlers } from './unplugin.js';
+
+export type { FilePattern, TransformOptions } from '../host/options.js';
+
+/**
+ * The transform as a plugin of webpack.
+ *
+ * @example
+ * // webpack.config.js
+ * import filigree from 'filigree/webpack';
+ * export default { plugins: [filigree()] };
+ */
+export default function filigree(options?: TransformOptions): CompilerPlugin {
+  return bundlers.webpack(options) as CompilerPlugin;
+}
