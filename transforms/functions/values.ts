@@ -3,7 +3,8 @@ import { boundNames } from '../patterns.js';
 
 /** How generated code writes what a parameter holds: by its name, spread, or by the names that it was taken apart into. */
 export type ParameterValue =
-  | { readonly form: 'name' | 'rest'; readonly name: string }
+  | { readonly form: 'name'; readonly name: string }
+  | { readonly form: 'rest'; readonly name: string }
   | { readonly form: 'names'; readonly names: readonly string[] };
 
 /** The values of a function's parameters, in order. TypeScript's `this` is no parameter at run time. */

@@ -1,0 +1,22 @@
+import { CallOpening } from './call-opening.js';
+import { CallSite } from './call-site.js';
+import { declare } from './declared.js';
+import { recorder } from './run.js';
+import type { AnyFunction } from './run.js';
+import type { Site } from './site.js';
+import type { SpanKind } from './types.js';
+
+/** Calls the body of a function in a recording; `values` is what its parameters hold when it begins. */
+export type RecordedCall = <R>(values: readonly unknown[], body: () => R) => R;
+
+/**
+ * What generated code makes once for a function whose doc comment says `@span` or `@trace`, and then calls in the place
+ * of its body.
+ */
+export function annotated(site: Site, what: 'span' | 'trace', kind?: SpanKind): RecordedCall {
+  const name = site.name ?? 'anonymous';
+  const callSite = new CallSite({ kind, name }, undefined, site);
+  const opening = new CallOpening(callSite, what === 'trace', () => ({ name, final: true }));
+  declare(name, what === 'trace' ? 'AGENT' : callSite.kind);
+  return (values, body) => Reflect.apply(recorder(body as AnyFunction, opening), undefined, values) as never;
+}
