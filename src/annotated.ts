@@ -1,6 +1,7 @@
 import { CallOpening } from './call-opening.js';
 import { CallSite } from './call-site.js';
 import { declare } from './declared.js';
+import { registry } from './registry.js';
 import { recorder } from './run.js';
 import type { AnyFunction } from './run.js';
 import type { Site } from './site.js';
@@ -18,5 +19,6 @@ export function annotated(site: Site, what: 'span' | 'trace', kind?: SpanKind): 
   const callSite = new CallSite({ kind, name }, undefined, site);
   const opening = new CallOpening(callSite, what === 'trace', () => ({ name, final: true }));
   declare(name, what === 'trace' ? 'AGENT' : callSite.kind);
-  return (values, body) => Reflect.apply(recorder(body as AnyFunction, opening), undefined, values) as never;
+  // The body is another closure at each call, and so is its wrapper: off, there is none.
+  return (values, body) => (registry.enabled ? (Reflect.apply(recorder(body as AnyFunction, opening), undefined, values) as never) : body());
 }

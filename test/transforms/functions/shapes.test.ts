@@ -47,7 +47,7 @@ test('whatever shape annotated functions have, both hosts make programs that beh
       const expected = await load(untransformed(code)).observe();
       for (const [, compile] of hosts) expect(await load(compile(code)).observe()).toEqual(expected);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 60_000);
 

@@ -27,7 +27,7 @@ test('whatever blocks hold `using`, both hosts make programs that behave as befo
       const expected = await load(untransformed(code)).observe();
       for (const [, compile] of hosts) expect(await load(compile(code)).observe()).toEqual(expected);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 60_000);
 
