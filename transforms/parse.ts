@@ -26,12 +26,14 @@ function parseAs(dialect: 'decorators' | 'decorators-legacy', code: string, file
   return loadParser().parse(code, { ...LENIENT, plugins: [...ALWAYS, ...syntaxOf(file), dialect] });
 }
 
-/** A bundler's query behind the file name is no part of its extension. A `.vue?lang.ts` block counts as TypeScript. */
+/**
+ * A bundler's query behind the file name is no part of its extension. A `.vue?lang.ts` block counts as TypeScript, and
+ * much JSX is in files that are called `.js`.
+ */
 function syntaxOf(file: string): ParserPlugin[] {
   const extension = /\.[cm]?([jt]sx?)$/.exec(file.replace(/\?.*$/, ''))?.[1];
   if (extension === 'tsx') return ['typescript', 'jsx'];
-  if (extension === 'jsx') return ['jsx'];
-  return extension === 'js' ? [] : ['typescript'];
+  return extension === 'js' || extension === 'jsx' ? ['jsx'] : ['typescript'];
 }
 
 const LENIENT: ParserOptions = {

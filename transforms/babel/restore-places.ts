@@ -7,7 +7,7 @@ interface Position {
 }
 
 interface Located {
-  loc?: { start: Position; end: Position } | null;
+  loc?: { start?: Position; end?: Position } | null;
 }
 
 /** Gives each node, comment and token the place that it has in the text before the transform. */
@@ -17,14 +17,22 @@ export function restorePlaces(ast: File, map: unknown): File {
   return ast;
 }
 
-/** Positions are objects that nodes share, so each is restored once. */
 function visit(value: object, restoreOne: (position: Position) => void, seen: Set<object>): void {
   if (seen.has(value)) return;
   seen.add(value);
-  const { loc } = value as Located;
-  if (loc) for (const position of [loc.start, loc.end]) if (!seen.has(position)) restoreOne(position);
-  if (loc) seen.add(loc).add(loc.start).add(loc.end);
+  for (const position of positionsOf(value as Located)) restoreOnce(position, restoreOne, seen);
   for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) visit(child, restoreOne, seen);
+}
+
+/** Nodes share positions. */
+function restoreOnce(position: Position, restoreOne: (position: Position) => void, seen: Set<object>): void {
+  if (!seen.has(position)) restoreOne(position);
+  seen.add(position);
+}
+
+/** The place of a parser's error is a position, and no node's. */
+function positionsOf({ loc }: Located): Position[] {
+  return loc?.start && loc.end ? [loc.start, loc.end] : [];
 }
 
 function restore(position: Position, trace: TraceMap): void {

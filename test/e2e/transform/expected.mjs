@@ -16,7 +16,7 @@ function span(name, input, at, named = name) {
 const agent = (piece, offset) => place('agent.ts', piece, offset);
 const locked = (piece, offset) => place('locked.ts', piece, offset);
 
-export const legacy = [
+const legacy = [
   span('ResearchAgent.search', undefined, agent('startSpan()')),
   span('ResearchAgent.search', { query: 'bees', account: '[Skipped]', limit: 2 }, agent('search(query')),
   span('lookup', { term: 'bees,2' }, agent("span({ kind: 'TOOL' }")),
@@ -25,13 +25,16 @@ export const legacy = [
   span('ResearchAgent.fail', { reason: 'no luck' }, agent('fail(reason')),
 ];
 
-export const standard = [
+const standard = [
   ...legacy.slice(0, -1),
   span('Vault.label', { value: 'open with 4' }, locked('label = ')),
   span('Vault.#unlock', { code: '1234' }, locked('#unlock(code: string)')),
   span('Vault.peek', { code: '1234' }, locked('peek = ')),
   ...legacy.slice(-1),
 ];
+
+/** The spans, in the order of their end, by the dialect of the decorators. */
+export const spansOf = { legacy, standard };
 
 /** The frame that a stack trace must show, to the column. */
 export const thrown = agent("new Error(reason)");

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import * as expected from '../expected.mjs';
+import { spansOf } from '../expected.mjs';
 
 const app = resolve(import.meta.dirname, '../turbopack');
 const repository = resolve(import.meta.dirname, '../../../..');
@@ -46,5 +46,5 @@ export function checkTurbopack({ root, dialect, tsconfig }) {
   cpSync(tsconfig, join(app, 'tsconfig.json'));
   execFileSync(process.execPath, ['node_modules/next/dist/bin/next', 'build', '--turbopack'], { cwd: app, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', NEXT_TELEMETRY_DISABLED: '1' } });
   const { spans } = JSON.parse(readFileSync(join(app, '.next/server/app/run.body'), 'utf8'));
-  assert.deepEqual(spans, expected[dialect]);
+  assert.deepEqual(spans, spansOf[dialect]);
 }

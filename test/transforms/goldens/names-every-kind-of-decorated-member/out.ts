@@ -15,7 +15,7 @@ export class Agent {
 
   @span(__filigree_site("Agent.size", ["value"], "in.ts", 16, 13)) set size(value: number) {}
 
-  @span(__filigree_site("Agent.total", undefined, "in.ts", 18, 18)) accessor total = 0;
+  @span(__filigree_site("Agent.total", ["value"], "in.ts", 18, 18)) accessor total = 0;
 
   @span.retriever(__filigree_site("Agent.lookup", ["query", "apiKey"], "in.ts", 20, 21)) lookup = async (query: string, apiKey: string) => {};
 
