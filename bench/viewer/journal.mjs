@@ -99,7 +99,7 @@ function trace(writer, number, spans) {
   const traceId = uuid(startTime, 900_000_000 + number);
   const made = Array.from({ length: spans }, (_, i) => span(traceId, number * spans + i, startTime + i * 1000));
   made.forEach((one, i) => {
-    if (i > 0 && i % 3 !== 0) one.parentSpanId = made[i - 1 - (i % 2)].spanId;
+    if (i > 0 && i % 3 !== 0) one.parentSpanId = made[i - (i % 3)].spanId;
   });
   for (const one of made.reverse()) writer.add('span.end', one);
   const status = pick(30) === 0 ? 'ERROR' : 'COMPLETED';
