@@ -58,6 +58,17 @@ export class JournalIndex {
     return row !== -1 && this.spans.columns.trace[row] === trace && !this.#isRemoved(row) ? row : -1;
   }
 
+  /** The same by the words of the id. */
+  spanAt(trace: number, word0: number, word1: number, word2: number, word3: number): number {
+    const words = this.#words;
+    words[0] = word0;
+    words[1] = word1;
+    words[2] = word2;
+    words[3] = word3;
+    const row = this.spanIds.find(words);
+    return row !== -1 && this.spans.columns.trace[row] === trace && !this.#isRemoved(row) ? row : -1;
+  }
+
   traceId(row: number): string {
     const { id0, id1, id2, id3 } = this.traces.columns;
     return unpack(id0[row]!, id1[row]!, id2[row]!, id3[row]!, this.strings);
@@ -143,7 +154,7 @@ export class JournalIndex {
     if (known !== -1) return known;
     const row = this.traces.add();
     const { columns } = this.traces;
-    [columns.id0[row], columns.id1[row], columns.id2[row], columns.id3[row]] = id as unknown as [number, number, number, number];
+    setId(columns, row, id);
     columns.cost[row] = columns.endTime[row] = Number.NaN;
     columns.file[row] = NONE;
     this.traceIds.add(row);
@@ -188,7 +199,7 @@ export class JournalIndex {
     const row = this.spans.add();
     const { columns } = this.spans;
     const of = this.traces.columns;
-    [columns.id0[row], columns.id1[row], columns.id2[row], columns.id3[row]] = fields.spanId as unknown as [number, number, number, number];
+    setId(columns, row, fields.spanId);
     columns.trace[row] = trace;
     if (of.last[trace] === 0) of.first[trace] = row + 1;
     else columns.next[of.last[trace]! - 1] = row + 1;
@@ -204,15 +215,24 @@ export class JournalIndex {
     const ended = fields.event === 'span.end';
     setPlace(columns, row, place);
     columns.flags[row] = (ended ? FLAG.ENDED : 0) | valueFlags(fields) | (fields.hasParent ? FLAG.PARENT : 0);
-    [columns.parent0[row], columns.parent1[row], columns.parent2[row], columns.parent3[row]] = fields.parentId as unknown as [number, number, number, number];
+    columns.parent0[row] = fields.parentId[0]!;
+    columns.parent1[row] = fields.parentId[1]!;
+    columns.parent2[row] = fields.parentId[2]!;
+    columns.parent3[row] = fields.parentId[3]!;
     columns.shape[row] = this.shapes.number(fields.name, fields.kind, fields.model);
     columns.startTime[row] = startTime;
     columns.endTime[row] = ended ? endTime : Number.NaN;
     columns.latency[row] = ended ? latencyClass(endTime - startTime) : 0;
     columns.firstToken[row] = Number.isNaN(firstToken) ? NONE : asCount(firstToken - startTime);
     columns.cost[row] = fields.cost;
-    for (const name of ['promptTokens', 'completionTokens', 'tokens'] as const) columns[name][row] = asCount(fields[name]);
-    for (const name of ['status', 'reason', 'errorType', 'errorMessage', 'source'] as const) columns[name][row] = fields[name];
+    columns.promptTokens[row] = asCount(fields.promptTokens);
+    columns.completionTokens[row] = asCount(fields.completionTokens);
+    columns.tokens[row] = asCount(fields.tokens);
+    columns.status[row] = fields.status;
+    columns.reason[row] = fields.reason;
+    columns.errorType[row] = fields.errorType;
+    columns.errorMessage[row] = fields.errorMessage;
+    columns.source[row] = fields.source;
   }
 
   /** Sums of a trace anew, after something of it was replaced or is gone. */
@@ -270,7 +290,7 @@ export class JournalIndex {
     of.name[trace] = this.shapes.of(columns.shape[earliest]!).name;
     of.source[trace] = columns.source[earliest]!;
     of.status[trace] = columns.status[earliest]!;
-    for (const name of ['reason', 'errorType', 'errorMessage', 'session', 'user', 'environment', 'tags'] as const) of[name][trace] = 0;
+    of.reason[trace] = of.errorType[trace] = of.errorMessage[trace] = of.session[trace] = of.user[trace] = of.environment[trace] = of.tags[trace] = 0;
     const end = columns.endTime[row]!;
     if (!(end <= of.endTime[trace]!) && !Number.isNaN(end)) of.endTime[trace] = end;
   }
@@ -278,6 +298,13 @@ export class JournalIndex {
 
 function valueFlags({ input, output }: Fields): number {
   return (input ? FLAG.INPUT : 0) | (output ? FLAG.OUTPUT : 0);
+}
+
+function setId(columns: { id0: Uint32Array; id1: Uint32Array; id2: Uint32Array; id3: Uint32Array }, row: number, id: Words): void {
+  columns.id0[row] = id[0]!;
+  columns.id1[row] = id[1]!;
+  columns.id2[row] = id[2]!;
+  columns.id3[row] = id[3]!;
 }
 
 function setPlace(columns: { file: Uint32Array; offset: Uint32Array; size: Uint32Array }, row: number, { file, offset, size }: Place): void {

@@ -69,6 +69,8 @@ function* parts(index: JournalIndex, files: readonly IndexedFile[]): Generator<U
 }
 
 function* padded(bytes: Uint8Array): Generator<Uint8Array> {
+  // zlib takes no bytes for a request to begin the sum anew.
+  if (bytes.length === 0) return;
   yield bytes;
   const missing = aligned(bytes.length) - bytes.length;
   if (missing > 0) yield new Uint8Array(missing);
