@@ -92,8 +92,8 @@ function group(sums: ShapeSums, index: JournalIndex, spans: Spans, key: keyof Sh
     found.spans += sums.spans[at]!;
   });
   const largest = [...groups.values()].sort((a, b) => b.spans - a.spans).slice(0, MOST_GROUPS);
-  const latencies = latenciesOf(largest, index, spans);
-  return largest.map((one, i) => ({ number: one.number, stats: { ...sumsOf(one, sums), ...latencies[i]! } }));
+  const times = latenciesOf(largest, index, spans);
+  return largest.map((one, i) => ({ number: one.number, stats: { ...sumsOf(one, sums), ...times[i]! } }));
 }
 
 function sumsOf({ shapes, spans }: Group, sums: ShapeSums): Omit<SpanStats, keyof Latencies> {

@@ -11,8 +11,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Writes an id as words. */
 export function pack(id: string, strings: Strings, into: Words): void {
   if (!UUID.test(id)) return packOther(strings.number(id), into);
-  const hex = id.replaceAll('-', '');
-  for (let i = 0; i < 4; i++) into[i] = Number.parseInt(hex.slice(i * 8, i * 8 + 8), 16);
+  const digits = id.replaceAll('-', '');
+  for (let i = 0; i < 4; i++) into[i] = Number.parseInt(digits.slice(i * 8, i * 8 + 8), 16);
 }
 
 export function packOther(number: number, into: Words): void {

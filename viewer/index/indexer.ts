@@ -13,12 +13,14 @@ import type { IndexedFile } from './indexed-file.js';
 /** Work is done in slices of this length, so that requests are answered meanwhile. */
 const SLICE_MS = 12;
 
-/** A snapshot is worth its writing after so many new records. */
+/** A snapshot is written while the store grows, after so many new records; and at the end, if there are so many. */
 const SNAPSHOT_EVERY = 100_000;
+const WORTH_SAVING = 1000;
 
 /** What changed since it was last asked. */
 export interface Changes {
   traces: Set<number>;
+  spans: Set<number>;
   /** Ids of traces whose files were deleted. */
   removed: string[];
 }
@@ -34,7 +36,7 @@ export class Indexer {
   readonly #snapshot: string | undefined;
   #reader: FileReader;
   #byName = new Map<string, number>();
-  #changes: Changes = { traces: new Set(), removed: [] };
+  #changes: Changes = { traces: new Set(), spans: new Set(), removed: [] };
   #sinceSnapshot = 0;
 
   /** `snapshot`: where the index is kept between runs; absent for nowhere. */
@@ -61,8 +63,7 @@ export class Indexer {
       this.progress = { done: Math.min(of, all.reduce((sum, { position }) => sum + position, 0)), of };
     }
     this.progress = undefined;
-    this.#changes = { traces: new Set(), removed: [] };
-    if (this.#sinceSnapshot >= 1000) this.save();
+    this.#changes = { traces: new Set(), spans: new Set(), removed: [] };
   }
 
   /** Takes in what was written since, in slices; whether it was anything. */
@@ -77,21 +78,24 @@ export class Indexer {
   /** What changed since the last call. */
   takeChanges(): Changes {
     const changes = this.#changes;
-    this.#changes = { traces: new Set(), removed: [] };
+    this.#changes = { traces: new Set(), spans: new Set(), removed: [] };
     return changes;
   }
 
   /** Writes the snapshot, if there is something new to write. What goes wrong costs the next start some seconds, no more. */
   save(): void {
-    if (this.#snapshot === undefined || this.#sinceSnapshot === 0 || this.progress !== undefined) return;
+    if (this.#snapshot === undefined || this.#sinceSnapshot < WORTH_SAVING || this.progress !== undefined) return;
     this.#sinceSnapshot = 0;
     writeSnapshot(this.#snapshot, this.index, this.files);
   }
 
   #newReader(): FileReader {
-    return new FileReader(this.index, (trace) => {
+    return new FileReader(this.index, (trace, span) => {
       this.#sinceSnapshot += 1;
+      // While all is read, all is new.
+      if (this.progress !== undefined) return;
       this.#changes.traces.add(trace);
+      if (span !== -1) this.#changes.spans.add(span);
     });
   }
 

@@ -19,6 +19,8 @@ export interface Place {
   size: number;
 }
 
+const MAX_DEPTH = 10_000;
+
 /** Everything that lists, filters and sums need of a journal, in memory; what was captured stays in the files. */
 export class JournalIndex {
   readonly strings = new Strings();
@@ -34,6 +36,8 @@ export class JournalIndex {
   readonly #words: Words = new Uint32Array(4);
   /** Counts what changes. */
   version = 0;
+  /** The row of the span that was taken in last. */
+  lastSpan = -1;
 
   /** Takes in one record; the row of its trace. */
   add(fields: Fields, place: Place): number {
@@ -91,6 +95,17 @@ export class JournalIndex {
     const rows: number[] = [];
     for (let at = this.traces.columns.first[trace]!; at !== 0; at = next[at - 1]!) if (!this.#isRemoved(at - 1)) rows.push(at - 1);
     return rows;
+  }
+
+  /** How many spans are above a span, as far as they were recorded. */
+  depthOf(span: number): number {
+    const { flags, parent0, parent1, parent2, parent3, trace } = this.spans.columns;
+    let depth = -1;
+    // Made-up parents can form a circle.
+    for (let at = span; at !== -1 && depth < MAX_DEPTH; depth++) {
+      at = (flags[at]! & FLAG.PARENT) === 0 ? -1 : this.spanAt(trace[at]!, parent0[at]!, parent1[at]!, parent2[at]!, parent3[at]!);
+    }
+    return depth;
   }
 
   scoresOf(trace: number): number[] {
@@ -183,6 +198,7 @@ export class JournalIndex {
 
   #addSpan(trace: number, fields: Fields, place: Place): void {
     const known = this.spanIds.find(fields.spanId);
+    this.lastSpan = known;
     if (known === -1) return this.#newSpan(trace, fields, place);
     const flags = this.spans.columns.flags[known]!;
     const ended = fields.event === 'span.end';
@@ -199,6 +215,7 @@ export class JournalIndex {
     const row = this.spans.add();
     const { columns } = this.spans;
     const of = this.traces.columns;
+    this.lastSpan = row;
     setId(columns, row, fields.spanId);
     columns.trace[row] = trace;
     if (of.last[trace] === 0) of.first[trace] = row + 1;

@@ -19,13 +19,13 @@ const SLICE_LINES = 128;
 /** Takes the lines of files into an index. The same lines count as in a scan of the journal, read more quickly. */
 export class FileReader {
   readonly #index: JournalIndex;
-  readonly #changed: (trace: number) => void;
+  readonly #changed: (trace: number, span: number) => void;
   readonly #quick: QuickLine;
   readonly #fields = new Fields();
   readonly counts: ScanCounts = noCounts();
 
-  /** `changed` hears each record's trace. */
-  constructor(index: JournalIndex, changed: (trace: number) => void) {
+  /** `changed` hears each record's trace, and its span or -1. */
+  constructor(index: JournalIndex, changed: (trace: number, span: number) => void) {
     this.#index = index;
     this.#changed = changed;
     this.#quick = new QuickLine(index.strings);
@@ -69,7 +69,8 @@ export class FileReader {
     const fields = this.#fields;
     if (!this.#quick.read(bytes, fields) && !this.#parse(bytes, file)) return;
     this.counts.lines += 1;
-    this.#changed(this.#index.add(fields, { file: number, offset, size: bytes.length }));
+    const trace = this.#index.add(fields, { file: number, offset, size: bytes.length });
+    this.#changed(trace, fields.event.startsWith('span') ? this.#index.lastSpan : -1);
   }
 
   /** `true`: the fields hold a record. */

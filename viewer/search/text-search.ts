@@ -112,7 +112,7 @@ export class TextSearch {
 
   #inChunk(bytes: Buffer, { text, traces }: Search): void {
     const pattern = needle(text);
-    const all = bytes.latin1Slice(0, bytes.length);
+    const all = bytes.toString('latin1');
     for (let match = pattern.exec(all); match !== null; match = pattern.exec(all)) {
       const start = all.lastIndexOf('\n', match.index) + 1;
       const end = behindLine(all, match.index);
@@ -150,7 +150,7 @@ function behindLine(all: string, at: number): number {
 }
 
 function contains(line: Buffer, pattern: RegExp): boolean {
-  const all = line.latin1Slice(0, line.length);
+  const all = line.toString('latin1');
   pattern.lastIndex = 0;
   for (let match = pattern.exec(all); match !== null; match = pattern.exec(all)) {
     if (isSearchable(line, match.index, match.index + match[0].length)) return true;
