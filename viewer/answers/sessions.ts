@@ -29,12 +29,12 @@ export function sessionRow({ session, traces }: Gathered, index: JournalIndex, r
   const { cost, startTime, tokens, user } = index.traces.columns;
   const row = { sessionId: index.strings.text(session), traces: traces.length, startTime: Infinity, endTime: 0, tokens: 0, cost: Number.NaN, errors: 0, userId: undefined as string | undefined };
   for (const trace of traces) {
-    const { duration = 0, status } = rows.standing(trace);
+    const duration = rows.duration(trace) ?? 0;
     row.startTime = Math.min(row.startTime, startTime[trace]!);
     row.endTime = Math.max(row.endTime, startTime[trace]! + duration);
     row.tokens += tokens[trace]!;
     if (!Number.isNaN(cost[trace]!)) row.cost = (Number.isNaN(row.cost) ? 0 : row.cost) + cost[trace]!;
-    if (status === ERROR) row.errors += 1;
+    if (rows.status(trace) === ERROR) row.errors += 1;
     if (user[trace] !== 0) row.userId ??= index.strings.text(user[trace]!);
   }
   return { ...row, cost: orAbsent(row.cost) };

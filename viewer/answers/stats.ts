@@ -16,13 +16,13 @@ export function statsOf(traces: readonly number[], all: boolean, index: JournalI
   const spans = all ? everySpan(index) : spansOf(traces, index);
   const shapes = sumByShape(spans, index);
   const text = (number: number) => index.strings.text(number);
-  const groups = (key: 'name' | 'kind' | 'model', name: (number: number) => string) => group(shapes, index, spans, key).map(({ number, stats }) => ({ name: name(number), stats }));
+  const [byModel, byKind, byName] = groupedBy(shapes, index, spans);
   return {
     ...seriesOf(traces, index, rows, bucket),
     totals: totalsOf(traces, index, rows),
-    byModel: groups('model', text).filter(({ name }) => name !== '').map(({ name, stats }) => ({ model: name, ...stats })),
-    byKind: groups('kind', (code) => KINDS[code]!).map(({ name, stats }) => ({ kind: name, ...stats })),
-    byName: groups('name', text).map(({ name, stats }) => ({ name, ...stats })),
+    byModel: byModel.map(({ number, stats }) => ({ model: text(number), ...stats })),
+    byKind: byKind.map(({ number, stats }) => ({ kind: KINDS[number]!, ...stats })),
+    byName: byName.map(({ number, stats }) => ({ name: text(number), ...stats })),
   };
 }
 
@@ -81,7 +81,17 @@ interface Group {
   spans: number;
 }
 
-function group(sums: ShapeSums, index: JournalIndex, spans: Spans, key: keyof Shape): { number: number; stats: SpanStats }[] {
+type Grouped = { number: number; stats: SpanStats }[];
+
+function groupedBy(sums: ShapeSums, index: JournalIndex, spans: Spans): [Grouped, Grouped, Grouped] {
+  const groups = [largest(sums, index, 'model').filter(({ number }) => number !== 0), largest(sums, index, 'kind'), largest(sums, index, 'name')] as const;
+  const times = latenciesOf(groups, index, spans);
+  const of = (which: 0 | 1 | 2): Grouped => groups[which].map((group, i) => ({ number: group.number, stats: { ...sumsOf(group, sums), ...times[which]![i]! } }));
+  return [of(0), of(1), of(2)];
+}
+
+/** The groups of most spans. Spans without a model have number 0. */
+function largest(sums: ShapeSums, index: JournalIndex, key: keyof Shape): Group[] {
   const groups = new Map<number, Group>();
   index.shapes.all().forEach((shape, at) => {
     if (sums.spans[at] === 0) return;
@@ -91,9 +101,7 @@ function group(sums: ShapeSums, index: JournalIndex, spans: Spans, key: keyof Sh
     found.shapes.push(at);
     found.spans += sums.spans[at]!;
   });
-  const largest = [...groups.values()].sort((a, b) => b.spans - a.spans).slice(0, MOST_GROUPS);
-  const times = latenciesOf(largest, index, spans);
-  return largest.map((one, i) => ({ number: one.number, stats: { ...sumsOf(one, sums), ...times[i]! } }));
+  return [...groups.values()].sort((a, b) => b.spans - a.spans).slice(0, MOST_GROUPS + 1);
 }
 
 function sumsOf({ shapes, spans }: Group, sums: ShapeSums): Omit<SpanStats, keyof Latencies> {
@@ -102,21 +110,43 @@ function sumsOf({ shapes, spans }: Group, sums: ShapeSums): Omit<SpanStats, keyo
   return { spans, errors: sum(sums.errors), promptTokens: sum(sums.promptTokens), completionTokens: sum(sums.completionTokens), tokens: sum(sums.tokens), cost };
 }
 
-/** A second pass for the largest groups alone: a histogram for each of many thousand names would take gigabytes. */
-function latenciesOf(groups: readonly Group[], index: JournalIndex, { rows, length }: Spans): Latencies[] {
+/**
+ * A second pass, over all groupings at once, for the largest groups alone: a histogram for each of many thousand names would
+ * take gigabytes.
+ */
+function latenciesOf(groupings: readonly (readonly Group[])[], index: JournalIndex, { rows, length }: Spans): Latencies[][] {
   const { firstToken, flags, latency, shape } = index.spans.columns;
-  const groupOf = new Int32Array(index.shapes.length).fill(-1);
-  groups.forEach(({ shapes }, number) => shapes.forEach((at) => (groupOf[at] = number)));
-  const durations = groups.map(() => new Histogram());
-  const firsts = groups.map(() => new Histogram());
+  const groups = groupings.flat();
+  const nowhere = { durations: new Histogram(), firsts: new Histogram() };
+  const histograms = groups.map(() => ({ durations: new Histogram(), firsts: new Histogram() }));
+  const [a, b, c] = groupings.map((grouping) => histogramsByShape(grouping, index.shapes.length, (group) => histograms[groups.indexOf(group)]!, nowhere)) as [Both[], Both[], Both[]];
   for (let i = 0; i < length; i++) {
     const row = rows === undefined ? i : rows[i]!;
-    const number = groupOf[shape[row]!]!;
-    if (number === -1 || (flags[row]! & (FLAG.ENDED | FLAG.REMOVED)) !== FLAG.ENDED) continue;
-    durations[number]!.add(latency[row]!);
-    if (firstToken[row] !== NONE) firsts[number]!.add(latencyClass(firstToken[row]!));
+    if ((flags[row]! & (FLAG.ENDED | FLAG.REMOVED)) !== FLAG.ENDED) continue;
+    const at = shape[row]!;
+    const duration = latency[row]!;
+    a[at]!.durations.add(duration);
+    b[at]!.durations.add(duration);
+    c[at]!.durations.add(duration);
+    if (firstToken[row] === NONE) continue;
+    const first = latencyClass(firstToken[row]!);
+    a[at]!.firsts.add(first);
+    b[at]!.firsts.add(first);
+    c[at]!.firsts.add(first);
   }
-  return groups.map((_, number) => latencies(durations[number]!, firsts[number]!));
+  let done = 0;
+  return groupings.map((grouping) => grouping.map(() => histograms[done++]!).map(({ durations, firsts }) => latencies(durations, firsts)));
+}
+
+interface Both {
+  durations: Histogram;
+  firsts: Histogram;
+}
+
+function histogramsByShape(groups: readonly Group[], shapes: number, of: (group: Group) => Both, nowhere: Both): Both[] {
+  const byShape = Array.from({ length: shapes }, () => nowhere);
+  for (const group of groups) for (const at of group.shapes) byShape[at] = of(group);
+  return byShape;
 }
 
 function latencies(durations: Histogram, firsts: Histogram): Latencies {
@@ -127,18 +157,23 @@ function latencies(durations: Histogram, firsts: Histogram): Latencies {
 function totalsOf(traces: readonly number[], { traces: { columns } }: JournalIndex, rows: TraceRows): Stats['totals'] {
   const totals = { traces: traces.length, errors: 0, spans: 0, promptTokens: 0, completionTokens: 0, tokens: 0, cost: Number.NaN };
   const durations = new Histogram();
+  const firsts = new Histogram();
   for (const row of traces) {
-    const { duration, status } = rows.standing(row);
-    if (status === ERROR) totals.errors += 1;
+    const duration = rows.duration(row);
+    if (rows.status(row) === ERROR) totals.errors += 1;
     if (duration !== undefined) durations.add(latencyClass(duration));
-    for (const name of ['spans', 'promptTokens', 'completionTokens', 'tokens'] as const) totals[name] += columns[name][row]!;
+    if (columns.firstToken[row] !== 0) firsts.add(latencyClass(columns.firstToken[row]! - 1));
+    totals.spans += columns.spans[row]!;
+    totals.promptTokens += columns.promptTokens[row]!;
+    totals.completionTokens += columns.completionTokens[row]!;
+    totals.tokens += columns.tokens[row]!;
     if (!Number.isNaN(columns.cost[row]!)) totals.cost = (Number.isNaN(totals.cost) ? 0 : totals.cost) + columns.cost[row]!;
   }
-  return { ...totals, cost: orAbsent(totals.cost), ...(durations.count > 0 && latencies(durations, new Histogram())) };
+  return { ...totals, cost: orAbsent(totals.cost), ...(durations.count > 0 && latencies(durations, firsts)) };
 }
 
 function seriesOf(traces: readonly number[], index: JournalIndex, rows: TraceRows, wanted: Bucket): Pick<Stats, 'bucket' | 'buckets' | 'series'> {
-  const { cost, startTime, tokens } = index.traces.columns;
+  const { cost, firstToken, startTime, tokens } = index.traces.columns;
   const { bucket, buckets, first, width } = bucketsOf(traces, startTime, wanted);
   const zeros = () => buckets.map(() => 0);
   const counts = { traces: zeros(), errors: zeros(), tokens: zeros(), cost: zeros() };
@@ -147,23 +182,16 @@ function seriesOf(traces: readonly number[], index: JournalIndex, rows: TraceRow
   for (const row of traces) {
     const at = Math.floor(startTime[row]! / width) - first;
     if (at < 0 || at >= buckets.length) continue;
-    const { duration, status } = rows.standing(row);
+    const duration = rows.duration(row);
     counts.traces[at]! += 1;
-    if (status === ERROR) counts.errors[at]! += 1;
+    if (rows.status(row) === ERROR) counts.errors[at]! += 1;
     counts.tokens[at]! += tokens[row]!;
     counts.cost[at]! += orAbsent(cost[row]!) ?? 0;
     if (duration !== undefined) durations[at]!.histogram.add(latencyClass(duration));
-    addFirstTokens(row, index, firsts[at]!);
+    if (firstToken[row] !== 0) firsts[at]!.histogram.add(latencyClass(firstToken[row]! - 1));
   }
   const share = (histograms: readonly Lazy[], of: number) => histograms.map((lazy) => lazy.percentile(of));
   return { bucket, buckets, series: { ...counts, p50: share(durations, 0.5), p90: share(durations, 0.9), p99: share(durations, 0.99), ttftP50: share(firsts, 0.5) } };
-}
-
-function addFirstTokens(trace: number, { spans, traces }: JournalIndex, into: Lazy): void {
-  const { firstToken, flags, next } = spans.columns;
-  for (let at = traces.columns.first[trace]!; at !== 0; at = next[at - 1]!) {
-    if (firstToken[at - 1] !== NONE && (flags[at - 1]! & FLAG.REMOVED) === 0) into.histogram.add(latencyClass(firstToken[at - 1]!));
-  }
 }
 
 /** Most buckets of a long time are empty. */

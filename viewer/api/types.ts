@@ -224,7 +224,7 @@ export interface Stats {
   /** Where each begins; buckets without a trace in between are there too, up to 2,000. */
   buckets: number[];
   bucket: Bucket;
-  /** An entry for each bucket. Traces count where they began. Latencies are those of traces; `null` where nothing ended. */
+  /** An entry for each bucket. Traces count where they began. Latencies are those of traces; `null` where nothing ended. First tokens are those of each trace's first streamed span. */
   series: {
     traces: number[];
     errors: number[];

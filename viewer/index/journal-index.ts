@@ -255,7 +255,7 @@ export class JournalIndex {
   /** Sums of a trace anew, after something of it was replaced or is gone. */
   #retotal(trace: number): void {
     const { columns } = this.traces;
-    for (const name of ['spans', 'openSpans', 'failedSpans', 'promptTokens', 'completionTokens', 'tokens', 'models', 'kinds', 'earliest'] as const) columns[name][trace] = 0;
+    for (const name of ['spans', 'openSpans', 'failedSpans', 'promptTokens', 'completionTokens', 'tokens', 'models', 'kinds', 'earliest', 'firstToken'] as const) columns[name][trace] = 0;
     columns.cost[trace] = Number.NaN;
     if ((columns.flags[trace]! & FLAG.OWN) === 0) columns.endTime[trace] = Number.NaN;
     for (const row of this.spansOf(trace)) this.#total(trace, row);
@@ -292,6 +292,7 @@ export class JournalIndex {
     of.promptTokens[trace]! += columns.promptTokens[row]!;
     of.completionTokens[trace]! += columns.completionTokens[row]!;
     of.tokens[trace]! += columns.tokens[row]!;
+    if (of.firstToken[trace] === 0 && columns.firstToken[row] !== NONE) of.firstToken[trace] = columns.firstToken[row]! + 1;
     const cost = columns.cost[row]!;
     if (!Number.isNaN(cost)) of.cost[trace] = Number.isNaN(of.cost[trace]!) ? cost : of.cost[trace]! + cost;
   }

@@ -70,6 +70,8 @@ export const TRACE_SCHEMA = {
   source: 'u32',
   /** Row of its earliest span, plus one: stands for it as long as its own record is missing. */
   earliest: 'u32',
+  /** Microseconds to the first token of the first of its spans that has one, plus one; 0 for none. */
+  firstToken: 'u32',
   /** Bits by kind of its spans. */
   kinds: 'u16',
   flags: 'u8',

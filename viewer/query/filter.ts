@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { ERROR, FLAG, KINDS, STATUSES } from '../index/codes.js';
 import { QueryError } from './parse.js';
 import type { Indexer } from '../index/indexer.js';
@@ -36,7 +35,7 @@ function one(term: Term, indexer: Indexer, rows: TraceRows, matches: TextMatches
 
 function numberFilter({ comparison, field, value }: Extract<Term, { type: 'number' }>, { index }: Indexer, rows: TraceRows): Filter {
   const holds = COMPARISONS[comparison];
-  if (field === 'duration') return (row) => holds(rows.standing(row).duration ?? Number.NaN, value);
+  if (field === 'duration') return (row) => holds(rows.duration(row) ?? Number.NaN, value);
   const column = field === 'start' ? 'startTime' : field;
   return (row) => holds(index.traces.columns[column][row]!, value);
 }
@@ -86,7 +85,7 @@ function fieldFilter(field: TextField, value: string, indexer: Indexer, rows: Tr
     case 'status': {
       const wanted = new Set(STATUSES.flatMap((status, code) => (fits(status) ? [code] : [])));
       if (wanted.size === 0) throw new QueryError(`expected a status (${STATUSES.join(', ').toLowerCase()}), got \`${value}\``);
-      return (row) => wanted.has(rows.standing(row).status);
+      return (row) => wanted.has(rows.status(row));
     }
     case 'error':
       return errorFilter(value, indexer);
@@ -109,11 +108,14 @@ function processFilter(value: string, indexer: Indexer): Filter {
 }
 
 /** The process that a trace belongs to. */
-export function processOf({ files, index }: Indexer, row: number): number {
+function processOf(indexer: Indexer, row: number): number {
+  return indexer.files[fileOf(indexer, row)]!.pid;
+}
+
+/** The number of the file that it was read from: of its own record, or of its first span. */
+export function fileOf({ index }: Indexer, row: number): number {
   const { file, first, flags } = index.traces.columns;
-  const number = (flags[row]! & FLAG.OWN) !== 0 ? file[row]! : index.spans.columns.file[first[row]! - 1]!;
-  const { path, pid } = files[number]!;
-  return pid || Number(basename(path).split('-')[1]);
+  return (flags[row]! & FLAG.OWN) !== 0 ? file[row]! : index.spans.columns.file[first[row]! - 1]!;
 }
 
 /** Texts come again and again under the same number. */

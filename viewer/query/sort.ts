@@ -37,22 +37,18 @@ function valueOf(index: JournalIndex, rows: TraceRows, field: Exclude<SortField,
     case 'cost':
       return (row) => columns.cost[row]! || -1;
     case 'duration':
-      return remembered((row) => rows.standing(row).duration ?? -1);
+      return (row) => rows.duration(row) ?? -1;
     case 'status':
-      return remembered((row) => STATUSES.length - rows.standing(row).status);
+      return (row) => STATUSES.length - rows.status(row);
   }
-}
-
-/** A row is compared many times. */
-function remembered(value: (row: number) => number): (row: number) => number {
-  const known: number[] = [];
-  return (row) => (known[row] ??= value(row));
 }
 
 /** The `count` first ones, in order: a heap with the last of them at its root, so that most rows cost one comparison. */
 function smallest(rows: readonly number[], count: number, compare: (a: number, b: number) => number): number[] {
   const heap: number[] = [];
-  for (const row of rows) {
+  // The newest stand last, and are mostly what is wanted: taken first, they leave little to exchange.
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i]!;
     if (heap.length < count) rise(heap, heap.push(row) - 1, compare);
     else if (count > 0 && compare(row, heap[0]!) < 0) {
       heap[0] = row;

@@ -7,9 +7,14 @@ export function needle(text: string): RegExp {
   return new RegExp(Array.from(json, eitherCase).join(''), 'g');
 }
 
+/** Length of a byte in a pattern: `\\x41`. */
+const BYTE = 4;
+
 function eitherCase(character: string): string {
   const forms = [...new Set([character.toLowerCase(), character.toUpperCase(), character])].map(bytesOf);
-  return forms.length === 1 ? forms[0]! : `(?:${forms.join('|')})`;
+  // A class of single bytes lets the engine skip ahead; alternatives are tried one by one.
+  if (forms.every((form) => form.length === BYTE)) return `[${forms.join('')}]`;
+  return `(?:${forms.join('|')})`;
 }
 
 function bytesOf(text: string): string {

@@ -18,7 +18,7 @@ const MAX_LINE = 64 * 1024 * 1024;
 const SLICE_MS = 15;
 
 /** Searches that take longer say so and stop; the same search goes on where it stopped when it is asked for again. */
-const BUDGET_MS = 1500;
+const BUDGET_MS = 4000;
 
 /** Searches whose results are kept, to be brought up to date. */
 const KEPT = 8;
