@@ -15,6 +15,7 @@ const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
   { room: /^viewer\/cli\/ship\.ts$/, may: /^(viewer\/|src\/(types|errors|counts|ship|text\/.*)\.ts$)/ },
+  { room: /^viewer\/export\/otlp\.ts$/, may: /^(viewer\/|src\/(types|exporters\/otlp\/.*)\.ts$)/ },
   { room: /^viewer\//, may: /^(viewer\/|src\/(types|errors|journal\/.*|text\/.*)\.ts$)/ },
   { room: /^index\.ts$/, may: /^(src|decorators)\// },
 ];
@@ -81,6 +82,7 @@ test.each([
   ['src/journal/file.ts', "import { engine } from '../engine.js';", 'src/engine.ts'],
   ['src/exporters/memory.ts', "import { span } from '../../decorators/span.js';", 'decorators/span.ts'],
   ['viewer/cli/main.ts', "import { engine } from '../../src/engine.js';", 'src/engine.ts'],
+  ['viewer/server/start.ts', "import { JsonWriter } from '../../src/exporters/otlp/json/writer.js';", 'src/exporters/otlp/json/writer.ts'],
   ['src/otel/place.ts', "import { Delivery } from '../exporters/delivery/delivery.js';", 'src/exporters/delivery/delivery.ts'],
   ['transforms/plan.ts', "import type { Site } from '../src/site.js';", 'src/site.ts'],
 ])('a planted wrong import in %s is caught', (file, code, target) => {

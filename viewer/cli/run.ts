@@ -1,14 +1,18 @@
 import { FiligreeError } from '../../src/errors.js';
 import { escapeTerminal } from '../../src/text/escape.js';
+import { clean } from './clean.js';
+import { exportCommand } from './export.js';
 import { ls } from './ls.js';
 import { shipCommand } from './ship.js';
 import { show } from './show.js';
+import { statsCommand } from './stats.js';
 import { tail } from './tail.js';
 import { UsageError } from './usage-error.js';
 import { packageVersion } from './version.js';
+import { view } from './view.js';
 import type { Command, Io } from './io.js';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ ls, show, tail, ship: shipCommand }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ view, ls, show, tail, stats: statsCommand, export: exportCommand, ship: shipCommand, clean }));
 
 const HELP = `Usage: filigree <command> [options]
 
