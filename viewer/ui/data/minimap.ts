@@ -11,6 +11,7 @@ export interface MinimapBar {
 }
 
 export interface MinimapRow extends Interval {
+  /** -1 is the uppermost. */
   readonly depth: number;
   readonly kind: string;
   readonly status: string;
@@ -43,7 +44,7 @@ function lookOf(row: MinimapRow, looks: MinimapRow[]): number {
 
 function paint(row: MinimapRow, look: number, looks: readonly MinimapRow[], cells: Uint16Array, { from, to, columns, levels }: Stretch): void {
   const scale = columns / Math.max(1, to - from);
-  const line = Math.min(row.depth, levels - 1) * columns;
+  const line = Math.min(row.depth + 1, levels - 1) * columns;
   const first = Math.max(0, Math.floor((row.startTime - from) * scale));
   const last = Math.min(columns - 1, Math.max(first, Math.ceil(((row.endTime ?? to) - from) * scale) - 1));
   for (let x = first; x <= last; x++) {

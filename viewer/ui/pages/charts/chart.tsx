@@ -22,7 +22,7 @@ interface Properties {
   format: (value: number) => string;
 }
 
-const HEIGHT = 180;
+const HEIGHT = 196;
 const SECONDS = { minute: 60, hour: 3_600, day: 86_400 } as const;
 
 /** One chart over time. Its figures stand in words in the label, and in the tables of the page. */
@@ -80,7 +80,7 @@ function options({ width, lines, bars, format, span, buckets }: Drawn): uPlot.Op
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
     scales: { x: { time: true, range: () => [first - span * 0.6, last + span * 0.6] }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.1 : 1] } },
     axes: [
-      { ...axis, size: 26, values: undefined },
+      { ...axis, size: 42 },
       { ...axis, size: 62, values: (_, splits) => splits.map((value) => format(value)) },
     ],
     series: [

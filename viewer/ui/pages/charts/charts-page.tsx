@@ -76,6 +76,7 @@ function Body({ stats }: { stats: Stats }) {
         <Chart {...common} title="Tokens" format={compactCount} bars lines={[{ title: 'tokens', colour: 'LLM', values: series.tokens }]} />
         <Chart {...common} title="Cost" format={formatCost} bars lines={[{ title: 'cost', colour: 'TOOL', values: series.cost }]} />
         <Chart {...common} title="Time to first token" format={formatDuration} lines={[{ title: 'p50', colour: 'EVALUATOR', values: series.ttftP50 }]} />
+        <Chart {...common} title="Traces that failed" format={(share) => `${Math.round(share)} %`} lines={[{ title: 'share', colour: 'ERROR', values: series.traces.map((all, i) => (all === 0 ? null : (100 * series.errors[i]!) / all)) }]} />
       </div>
       <StatsTable title="By model" rows={byModel.map((row) => ({ label: row.model, ...row }))} field="model" />
       <StatsTable title="By kind" rows={byKind.map((row) => ({ label: row.kind, ...row }))} field="kind" />

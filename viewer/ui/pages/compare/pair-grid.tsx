@@ -48,7 +48,7 @@ function Pair({ pair: { a, b, depth, kind, name }, index, at, longest, onSelect 
   const [before, after] = [durationOf(a), durationOf(b)];
   return (
     <div id={`pair-${index}`} role="row" aria-level={depth + 1} aria-rowindex={index + 2} aria-selected={index === at} class={`row ${only}`} onClick={() => onSelect(index)}>
-      <div role="gridcell" class="cell-span" style={{ paddingInlineStart: `${Math.min(depth, 12) * 14 + 12}px` }}>
+      <div role="gridcell" class="cell-span" style={{ paddingInlineStart: `calc(${Math.min(depth, 12)} * var(--indent) + 12px)` }}>
         <Kind kind={kind} />
         <Text class="span-name">{name}</Text>
         {[a, b].map((row, i) => row !== undefined && row.status !== 'COMPLETED' && <span key={i} class="pair-status"><b class={`letter letter-${'AB'[i]}`}>{'AB'[i]}</b><Status status={row.status} /></span>)}

@@ -48,7 +48,7 @@ export function SpanGrid(properties: Properties) {
             key={row.spanId}
             id={`span-${at}`}
             role="row"
-            aria-level={row.depth + 1}
+            aria-level={row.depth + 2}
             aria-rowindex={index + 2}
             aria-expanded={parent ? !collapsed.has(at) : undefined}
             aria-selected={at === selected}
@@ -74,7 +74,7 @@ function Head({ extent, origin, narrow }: { extent: Extent; origin: number; narr
         <div role="columnheader" class="number">Duration</div>
         <div role="columnheader" class="number span-tokens">Tokens</div>
         <div role="columnheader" class="lane" aria-label="Time">
-          {timeTicks(length, narrow ? 2 : 4).map((tick) => (
+          {timeTicks(length, narrow ? 2 : 4).filter((tick) => tick < length * (narrow ? 0.5 : 0.88)).map((tick) => (
             <span key={tick} class="tick" style={{ left: `${(tick / length) * 100}%` }}>
               {formatDuration(tick + Math.max(0, zoomed))}
             </span>

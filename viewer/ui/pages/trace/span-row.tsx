@@ -35,7 +35,7 @@ export function SpanCells({ at, row, parent, hidden, selves, extent, now, stretc
   };
   return (
     <>
-      <div role="gridcell" class="cell-span" style={{ paddingInlineStart: `${Math.min(depth, MAX_INDENT) * 14 + 4}px` }}>
+      <div role="gridcell" class="cell-span" style={{ paddingInlineStart: `calc(${Math.min(depth + 1, MAX_INDENT)} * var(--indent) + 4px)` }}>
         {parent ? <button type="button" class="fold" tabIndex={-1} aria-label={hidden > 0 ? 'Open' : 'Close'} onClick={fold}>{hidden > 0 ? '▸' : '▾'}</button> : <span class="fold" />}
         <Kind kind={kind} />
         <Text class="span-name">{name}</Text>

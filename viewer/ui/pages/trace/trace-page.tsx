@@ -7,6 +7,7 @@ import { usePlace } from '../../router/use-place.js';
 import { ancestorsOf } from '../../data/ancestors-of.js';
 import { byRow } from '../../data/by-row.js';
 import { criticalPath } from '../../data/critical-path.js';
+import { failedRows } from '../../data/failed-rows.js';
 import { extentOf, zoomed } from '../../data/extent.js';
 import { placeAmong, shownRows } from '../../data/shown-rows.js';
 import { selfTimes } from '../../data/self-times.js';
@@ -68,7 +69,7 @@ export function TracePage({ id }: { id: string }) {
     if (found !== undefined) reveal(found);
   };
   const matches = useMemo(() => [...new Set(search.spanIds.flatMap((one) => byId.get(one) ?? []))].sort((a, b) => a - b), [search.spanIds, byId]);
-  const failures = useMemo(() => rows.flatMap(({ status }, i) => (status === 'ERROR' && i > 0 ? [i] : [])), [rows]);
+  const failures = useMemo(() => failedRows(rows), [rows]);
   const hidden = collapsed.size > 0 && placeAmong(shown, selected) < 0;
   useEffect(() => {
     if (hidden) reveal(selected);

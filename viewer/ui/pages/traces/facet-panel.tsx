@@ -73,13 +73,13 @@ function Value({ field, text, count, query, onToggle }: { field: string; text: s
         <Text class="facet-text">{field === 'status' ? text.toLowerCase() : text}</Text>
         <span class="facet-count">{formatCount(count)}</span>
       </button>
-      <button type="button" class="facet-not quiet" aria-label={`Without ${title(field)} ${text}`} title="Without these" onClick={() => onToggle(not)}>
+      <button type="button" class="facet-not quiet" aria-label={`Without ${titleOf(field)} ${text}`} title="Without these" onClick={() => onToggle(not)}>
         −
       </button>
     </li>
   );
 }
 
-function title(field: string): string {
+function titleOf(field: string): string {
   return GROUPS.find((group) => group.field === field)?.title.toLowerCase() ?? field;
 }

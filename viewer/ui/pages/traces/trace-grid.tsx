@@ -66,7 +66,7 @@ function Head({ sort, order, onSort }: Pick<Properties, 'sort' | 'order' | 'onSo
             {field === undefined ? title : (
               <button type="button" class="sort" onClick={() => onSort(field)}>
                 {title}
-                <span aria-hidden="true">{field === sort ? (order === 'asc' ? '↑' : '↓') : ''}</span>
+                {field === sort && <span aria-hidden="true">{order === 'asc' ? '↑' : '↓'}</span>}
               </button>
             )}
           </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Failure } from '../../parts/failure.js';
+import { Text } from '../../parts/text.js';
 import { useNarrow } from '../../parts/use-narrow.js';
 import { useKeys } from '../../keys/bindings.js';
 import { address } from '../../data/address.js';
@@ -30,6 +31,8 @@ export function TracesPage() {
   const [facets, setFacets] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const narrow = useNarrow();
+  // A query that is being typed is not one yet at every moment: what is wrong is said, and the list stays.
+  const unclear = error?.status === 400;
 
   const setQuery = (next: string) => setParameters({ q: next, at: undefined });
   const setActive = (index: number) => setParameters({ at: total === 0 ? undefined : String(Math.max(0, Math.min(total - 1, index))) });
@@ -69,11 +72,12 @@ export function TracesPage() {
           {info !== undefined && `${formatCountOf(total, 'trace')}${info.partial ? ' or more' : ''}`}
         </span>
       </div>
+      {unclear && <p class="warning query-error" role="alert"><Text>{error.message}</Text></p>}
       {info?.indexing !== undefined && <progress class="indexing" value={info.indexing.done} max={info.indexing.of} aria-label="Reading the store" />}
       <div class="traces-body">
         {info !== undefined && <FacetPanel facets={info.facets} query={q} open={facets} onToggle={(term) => setQuery(toggleTerm(q, term))} onClose={() => setFacets(false)} />}
         <div class={stale ? 'traces-list stale' : 'traces-list'}>
-          {error !== undefined ? (
+          {error !== undefined && !unclear ? (
             <Failure error={error} retry={reload} />
           ) : info !== undefined && total === 0 && info.indexing === undefined ? (
             <EmptyList query={q} onClear={() => setQuery('')} />

@@ -41,7 +41,7 @@ function Node({ node }: { node: MarkdownNode }) {
     case 'link':
       return <RecordedLink href={node.href}>{nodes(node.children)}</RecordedLink>;
     case 'image':
-      return <RecordedLink href={node.href}>🖼 {nodes(node.children)}</RecordedLink>;
+      return <RecordedLink href={node.href}>image {nodes(node.children)}</RecordedLink>;
     case 'heading':
       return <p role="heading" aria-level={Math.min(6, node.level + 3)} class={`heading heading-${node.level}`}>{nodes(node.children)}</p>;
     case 'list':
