@@ -15,21 +15,21 @@ export interface CriticalStretch {
 export function criticalPath(rows: readonly Interval[], { end }: TreeShape, now: number, root = 0): CriticalStretch[] {
   const path: CriticalStretch[] = [];
   if (rows.length === 0) return path;
-  const waiting = [{ row: root, until: rows[root]!.endTime ?? now }];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) walk(at.row, at.until);
+  const waiting = [{ row: root, since: rows[root]!.startTime, until: rows[root]!.endTime ?? now }];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) walk(at.row, at.since, at.until);
   return path.sort((a, b) => b.to - a.to);
 
-  function walk(row: number, until: number): void {
+  function walk(row: number, since: number, until: number): void {
     let moment = until;
     for (const child of childrenByEnd(row)) {
       const { startTime, endTime = now } = rows[child]!;
-      // A child that was still running at the moment did not hold it up; one that ended before the row began never does.
-      if (endTime > moment || endTime <= rows[row]!.startTime) continue;
+      // A child that was still running at the moment did not hold it up; one that ended before it counts never does.
+      if (endTime > moment || endTime <= since) continue;
       push(row, endTime, moment);
-      waiting.push({ row: child, until: endTime });
-      moment = Math.max(startTime, rows[row]!.startTime);
+      moment = Math.max(startTime, since);
+      waiting.push({ row: child, since: moment, until: endTime });
     }
-    push(row, rows[row]!.startTime, moment);
+    push(row, since, moment);
   }
 
   function push(row: number, from: number, to: number): void {

@@ -1,4 +1,5 @@
 import { findChat } from '../../../src/chat/find-chat.js';
+import { isFields } from '../../../src/chat/chat.js';
 import type { Chat } from '../../../src/chat/chat.js';
 import type { ErrorRecord, ScoreRecord } from '../../api/types.js';
 
@@ -36,16 +37,13 @@ export function detailTabs(subject: DetailSubject): DetailTab[] {
   return (Object.keys(has) as DetailTab[]).filter((tab) => has[tab]);
 }
 
-/** What was said, if what was captured is a conversation. Bare texts are one only for a model call. */
+/** What was said, if what was captured is a conversation. Bare texts are one only in a model call, or as the answer to messages. */
 export function chatsOf({ kind, input, output }: DetailSubject): { asked?: Chat; answered?: Chat } | undefined {
-  const bare = kind === 'LLM';
-  const asked = bare || typeof input !== 'string' ? findChat(input, 'user') : undefined;
-  const answered = bare || asked !== undefined || typeof output !== 'string' ? findChat(output, 'assistant') : undefined;
-  const talked = bare || [asked, answered].some((chat) => chat !== undefined && chat.messages.length > 0 && !isPrompt(chat));
-  return talked && (asked ?? answered) !== undefined ? { asked, answered } : undefined;
+  const asked = kind === 'LLM' || !isBare(input) ? findChat(input, 'user') : undefined;
+  const answered = kind === 'LLM' || asked !== undefined || !isBare(output) ? findChat(output, 'assistant') : undefined;
+  return (asked ?? answered) === undefined ? undefined : { asked, answered };
 }
 
-/** One text by itself: an argument called `prompt`, say. */
-function isPrompt({ messages }: Chat): boolean {
-  return messages.length === 1 && messages[0]!.parts.length === 1 && messages[0]!.parts[0]!.type === 'text';
+function isBare(value: unknown): boolean {
+  return typeof value === 'string' || (isFields(value) && typeof value['prompt'] === 'string');
 }
