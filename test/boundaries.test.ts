@@ -5,18 +5,20 @@ import { expect, test } from '@jest/globals';
 /** Which files of the project each room may import; the first rule whose `room` fits a file counts. */
 const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\/(types|errors|text\/[\w-]+)\.ts$/, may: /^src\/(types|text\/.*)\.ts$/ },
+  { room: /^src\/chat\//, may: /^src\/chat\// },
   { room: /^src\/(capture|redact)\//, may: /^src\/(types|errors|capture\/.*|redact\/.*)\.ts$/ },
   { room: /^src\/journal\//, may: /^src\/(types|errors|clock|journal\/.*)\.ts$/ },
   { room: /^src\/exporters\/delivery\//, may: /^src\/(types|errors|counts|clock|journal\/.*|exporters\/.*)\.ts$/ },
   { room: /^src\/exporters\/http\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/export-error|exporters\/http\/.*)\.ts$/ },
-  { room: /^src\/exporters\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/.*)\.ts$/ },
+  { room: /^src\/exporters\//, may: /^src\/(types|errors|clock|chat\/.*|text\/.*|exporters\/.*)\.ts$/ },
   { room: /^src\/otel\//, may: /^src\/(types|errors|context|engine|recording|registry|scope|span|otel\/.*|propagation\/(local-parent|traceparent))\.ts$/ },
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
   { room: /^viewer\/cli\/ship\.ts$/, may: /^(viewer\/|src\/(types|errors|counts|ship|text\/.*)\.ts$)/ },
   { room: /^viewer\/export\/otlp\.ts$/, may: /^(viewer\/|src\/(types|exporters\/otlp\/.*)\.ts$)/ },
-  { room: /^viewer\//, may: /^(viewer\/|src\/(types|errors|journal\/.*|text\/.*)\.ts$)/ },
+  { room: /^viewer\/ui\//, may: /^(viewer\/ui\/.*|viewer\/api\/types\.ts|src\/(types|chat\/.*|text\/.*)\.ts)$/ },
+  { room: /^viewer\//, may: /^(viewer\/|src\/(types|errors|chat\/.*|journal\/.*|text\/.*)\.ts$)/ },
   { room: /^index\.ts$/, may: /^(src|decorators)\// },
 ];
 
