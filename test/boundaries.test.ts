@@ -14,6 +14,7 @@ const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
+  { room: /^viewer\/receiver\//, may: /^(viewer\/receiver\/|src\/(types|errors|clock|text\/.*|journal\/.*|redact\/.*|capture\/.*|exporters\/otlp\/names\/(gen-ai|general|open-inference))\.ts$)/ },
   { room: /^viewer\/cli\/ship\.ts$/, may: /^(viewer\/|src\/(types|errors|counts|ship|text\/.*)\.ts$)/ },
   { room: /^viewer\//, may: /^(viewer\/|src\/(types|errors|journal\/.*|text\/.*)\.ts$)/ },
   { room: /^index\.ts$/, may: /^(src|decorators)\// },
@@ -81,6 +82,7 @@ test.each([
   ['src/journal/file.ts', "import { engine } from '../engine.js';", 'src/engine.ts'],
   ['src/exporters/memory.ts', "import { span } from '../../decorators/span.js';", 'decorators/span.ts'],
   ['viewer/cli/main.ts', "import { engine } from '../../src/engine.js';", 'src/engine.ts'],
+  ['viewer/receiver/start.ts', "import { KINDS } from '../../src/exporters/otlp/names/kinds.js';", 'src/exporters/otlp/names/kinds.ts'],
   ['src/otel/place.ts', "import { Delivery } from '../exporters/delivery/delivery.js';", 'src/exporters/delivery/delivery.ts'],
   ['transforms/plan.ts', "import type { Site } from '../src/site.js';", 'src/site.ts'],
 ])('a planted wrong import in %s is caught', (file, code, target) => {
