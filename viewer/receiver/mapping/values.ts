@@ -49,11 +49,16 @@ function readCaptured(attributes: AttributeReader): Values {
   const { INPUT, INPUT_TYPE, OUTPUT, OUTPUT_TYPE } = OPEN_INFERENCE;
   const inputType = attributes.text(INPUT_TYPE);
   const outputType = attributes.text(OUTPUT_TYPE);
-  const input = typed(attributes.value(INPUT), inputType) ?? fromJsonText(attributes.value(TRACELOOP.INPUT));
-  const output = typed(attributes.value(OUTPUT), outputType) ?? fromJsonText(attributes.value(TRACELOOP.OUTPUT));
+  const input = typed(attributes.value(INPUT), inputType) ?? json(attributes.value(TRACELOOP.INPUT));
+  const output = typed(attributes.value(OUTPUT), outputType) ?? json(attributes.value(TRACELOOP.OUTPUT));
   return { input, output };
 }
 
 function typed(value: unknown, type: string | undefined): unknown {
-  return type === 'application/json' ? (parsed(value) ?? (value === 'null' ? null : value)) : value;
+  return type === 'application/json' ? json(value) : value;
+}
+
+/** JSON text, where it is any; it may have been cut. */
+function json(value: unknown): unknown {
+  return parsed(value) ?? value;
 }
