@@ -15,6 +15,7 @@ const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
+  { room: /^viewer\/receiver\//, may: /^(viewer\/receiver\/|src\/(types|errors|clock|text\/.*|journal\/.*|redact\/.*|capture\/.*|exporters\/otlp\/names\/(gen-ai|general|open-inference))\.ts$)/ },
   { room: /^viewer\/cli\/ship\.ts$/, may: /^(viewer\/|src\/(types|errors|counts|ship|text\/.*)\.ts$)/ },
   { room: /^viewer\/export\/otlp\.ts$/, may: /^(viewer\/|src\/(types|exporters\/otlp\/.*)\.ts$)/ },
   { room: /^viewer\/ui\//, may: /^(viewer\/ui\/.*|viewer\/api\/types\.ts|src\/(types|chat\/.*|text\/.*)\.ts)$/ },
@@ -85,6 +86,7 @@ test.each([
   ['src/exporters/memory.ts', "import { span } from '../../decorators/span.js';", 'decorators/span.ts'],
   ['viewer/cli/main.ts', "import { engine } from '../../src/engine.js';", 'src/engine.ts'],
   ['viewer/server/start.ts', "import { JsonWriter } from '../../src/exporters/otlp/json/writer.js';", 'src/exporters/otlp/json/writer.ts'],
+  ['viewer/receiver/start.ts', "import { KINDS } from '../../src/exporters/otlp/names/kinds.js';", 'src/exporters/otlp/names/kinds.ts'],
   ['src/otel/place.ts', "import { Delivery } from '../exporters/delivery/delivery.js';", 'src/exporters/delivery/delivery.ts'],
   ['transforms/plan.ts', "import type { Site } from '../src/site.js';", 'src/site.ts'],
 ])('a planted wrong import in %s is caught', (file, code, target) => {
