@@ -87,10 +87,10 @@ test('whatever is asked for, the server answers with a list or says what it expe
     fc.asyncProperty(fc.constantFrom('q', 'sort', 'limit', 'order', 'bucket', 'from', 'trace', 'a'), fc.oneof(evil, fc.string({ unit: 'binary' })), fc.constantFrom('traces', 'stats', 'sessions', 'compare', `traces/${A}/search`), async (name, value, route) => {
       expect([200, 400, 404]).toContain((await get(`/api/${route}?${name}=${encodeURIComponent(value.toWellFormed())}`)).status);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   expect(errors).toEqual([]);
-});
+}, 20_000);
 
 test('a trace comes with its spans in the order of the tree, and previews of its values', async () => {
   const { api } = await filled();

@@ -154,7 +154,7 @@ test('an absolute address is no path', async () => {
 
 test('a body is not taken, however it comes', async () => {
   const { cookie, port } = await testViewer();
-  const head = `POST /api/traces HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nX-Filigree: 1\r\n`;
+  const head = `POST /api/traces HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nX-Filigree: 1\r\nConnection: close\r\n`;
   expect(await raw(port, `${head}Content-Length: 1073741824\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /);
   expect(await raw(port, `${head}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n`)).toMatch(/^HTTP\/1\.1 413 /);
   expect(await raw(port, `${head}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nhello`)).toMatch(/^HTTP\/1\.1 400 /);
