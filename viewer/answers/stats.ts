@@ -1,5 +1,5 @@
 import { ERROR, FLAG, KINDS, NONE } from '../index/codes.js';
-import { Histogram, latencyClass } from '../index/latency.js';
+import { Histogram, LATENCY_CLASSES, latencyClass } from '../index/latency.js';
 import { orAbsent } from '../index/trace-rows.js';
 import type { Bucket, Latencies, SpanStats, Stats } from '../api/types.js';
 import type { JournalIndex } from '../index/journal-index.js';
@@ -16,13 +16,12 @@ export function statsOf(traces: readonly number[], all: boolean, index: JournalI
   const spans = all ? everySpan(index) : spansOf(traces, index);
   const shapes = sumByShape(spans, index);
   const text = (number: number) => index.strings.text(number);
-  const [byModel, byKind, byName] = groupedBy(shapes, index, spans);
   return {
     ...seriesOf(traces, index, rows, bucket),
     totals: totalsOf(traces, index, rows),
-    byModel: byModel.map(({ number, stats }) => ({ model: text(number), ...stats })),
-    byKind: byKind.map(({ number, stats }) => ({ kind: KINDS[number]!, ...stats })),
-    byName: byName.map(({ number, stats }) => ({ name: text(number), ...stats })),
+    byModel: groupedBy('model', shapes, index).map(({ number, stats }) => ({ model: text(number), ...stats })),
+    byKind: groupedBy('kind', shapes, index).map(({ number, stats }) => ({ kind: KINDS[number]!, ...stats })),
+    byName: groupedBy('name', shapes, index).map(({ number, stats }) => ({ name: text(number), ...stats })),
   };
 }
 
@@ -46,15 +45,22 @@ interface ShapeSums {
   tokens: Float64Array;
   cost: Float64Array;
   costs: Uint32Array;
+  /** Histograms of the first `MOST_SHAPES` shapes, one behind the other. */
+  durations: Uint32Array;
+  firstTokens: Uint32Array;
 }
+
+/** A histogram takes 6.5 KB. Where names have numbers in them, there can be a shape for each span: those beyond have no part in percentiles. */
+const MOST_SHAPES = 2000;
 
 /** One pass over the spans, by what names, kinds and models have in common. */
 function sumByShape({ rows, length }: Spans, index: JournalIndex): ShapeSums {
-  const { completionTokens, cost, flags, promptTokens, shape, status, tokens } = index.spans.columns;
+  const { completionTokens, cost, firstToken, flags, latency, promptTokens, shape, status, tokens } = index.spans.columns;
   const count = index.shapes.length;
   const integers = () => new Uint32Array(count);
   const doubles = () => new Float64Array(count);
-  const sums: ShapeSums = { spans: integers(), errors: integers(), promptTokens: doubles(), completionTokens: doubles(), tokens: doubles(), cost: doubles(), costs: integers() };
+  const histograms = () => new Uint32Array(Math.min(count, MOST_SHAPES) * LATENCY_CLASSES);
+  const sums: ShapeSums = { spans: integers(), errors: integers(), promptTokens: doubles(), completionTokens: doubles(), tokens: doubles(), cost: doubles(), costs: integers(), durations: histograms(), firstTokens: histograms() };
   for (let i = 0; i < length; i++) {
     const row = rows === undefined ? i : rows[i]!;
     if ((flags[row]! & FLAG.REMOVED) !== 0) continue;
@@ -71,6 +77,9 @@ function sumByShape({ rows, length }: Spans, index: JournalIndex): ShapeSums {
       sums.cost[at]! += cost[row]!;
       sums.costs[at]!++;
     }
+    if (at >= MOST_SHAPES) continue;
+    sums.durations[at * LATENCY_CLASSES + latency[row]!]!++;
+    if (firstToken[row] !== NONE) sums.firstTokens[at * LATENCY_CLASSES + latencyClass(firstToken[row]!)]!++;
   }
   return sums;
 }
@@ -81,16 +90,12 @@ interface Group {
   spans: number;
 }
 
-type Grouped = { number: number; stats: SpanStats }[];
-
-function groupedBy(sums: ShapeSums, index: JournalIndex, spans: Spans): [Grouped, Grouped, Grouped] {
-  const groups = [largest(sums, index, 'model').filter(({ number }) => number !== 0), largest(sums, index, 'kind'), largest(sums, index, 'name')] as const;
-  const times = latenciesOf(groups, index, spans);
-  const of = (which: 0 | 1 | 2): Grouped => groups[which].map((group, i) => ({ number: group.number, stats: { ...sumsOf(group, sums), ...times[which]![i]! } }));
-  return [of(0), of(1), of(2)];
+/** The groups of most spans by what they have in common. Spans without a model have number 0. */
+function groupedBy(key: keyof Shape, sums: ShapeSums, index: JournalIndex): { number: number; stats: SpanStats }[] {
+  const groups = largest(sums, index, key).filter(({ number }) => key !== 'model' || number !== 0);
+  return groups.slice(0, MOST_GROUPS).map((group) => ({ number: group.number, stats: { ...sumsOf(group, sums), ...latenciesOf(group, sums) } }));
 }
 
-/** The groups of most spans. Spans without a model have number 0. */
 function largest(sums: ShapeSums, index: JournalIndex, key: keyof Shape): Group[] {
   const groups = new Map<number, Group>();
   index.shapes.all().forEach((shape, at) => {
@@ -101,7 +106,7 @@ function largest(sums: ShapeSums, index: JournalIndex, key: keyof Shape): Group[
     found.shapes.push(at);
     found.spans += sums.spans[at]!;
   });
-  return [...groups.values()].sort((a, b) => b.spans - a.spans).slice(0, MOST_GROUPS + 1);
+  return [...groups.values()].sort((a, b) => b.spans - a.spans);
 }
 
 function sumsOf({ shapes, spans }: Group, sums: ShapeSums): Omit<SpanStats, keyof Latencies> {
@@ -110,43 +115,14 @@ function sumsOf({ shapes, spans }: Group, sums: ShapeSums): Omit<SpanStats, keyo
   return { spans, errors: sum(sums.errors), promptTokens: sum(sums.promptTokens), completionTokens: sum(sums.completionTokens), tokens: sum(sums.tokens), cost };
 }
 
-/**
- * A second pass, over all groupings at once, for the largest groups alone: a histogram for each of many thousand names would
- * take gigabytes.
- */
-function latenciesOf(groupings: readonly (readonly Group[])[], index: JournalIndex, { rows, length }: Spans): Latencies[][] {
-  const { firstToken, flags, latency, shape } = index.spans.columns;
-  const groups = groupings.flat();
-  const nowhere = { durations: new Histogram(), firsts: new Histogram() };
-  const histograms = groups.map(() => ({ durations: new Histogram(), firsts: new Histogram() }));
-  const [a, b, c] = groupings.map((grouping) => histogramsByShape(grouping, index.shapes.length, (group) => histograms[groups.indexOf(group)]!, nowhere)) as [Both[], Both[], Both[]];
-  for (let i = 0; i < length; i++) {
-    const row = rows === undefined ? i : rows[i]!;
-    if ((flags[row]! & (FLAG.ENDED | FLAG.REMOVED)) !== FLAG.ENDED) continue;
-    const at = shape[row]!;
-    const duration = latency[row]!;
-    a[at]!.durations.add(duration);
-    b[at]!.durations.add(duration);
-    c[at]!.durations.add(duration);
-    if (firstToken[row] === NONE) continue;
-    const first = latencyClass(firstToken[row]!);
-    a[at]!.firsts.add(first);
-    b[at]!.firsts.add(first);
-    c[at]!.firsts.add(first);
+function latenciesOf({ shapes }: Group, sums: ShapeSums): Latencies {
+  const [durations, firsts] = [new Histogram(), new Histogram()];
+  for (const at of shapes) {
+    if (at >= MOST_SHAPES) continue;
+    durations.addAll(sums.durations, at * LATENCY_CLASSES);
+    firsts.addAll(sums.firstTokens, at * LATENCY_CLASSES);
   }
-  let done = 0;
-  return groupings.map((grouping) => grouping.map(() => histograms[done++]!).map(({ durations, firsts }) => latencies(durations, firsts)));
-}
-
-interface Both {
-  durations: Histogram;
-  firsts: Histogram;
-}
-
-function histogramsByShape(groups: readonly Group[], shapes: number, of: (group: Group) => Both, nowhere: Both): Both[] {
-  const byShape = Array.from({ length: shapes }, () => nowhere);
-  for (const group of groups) for (const at of group.shapes) byShape[at] = of(group);
-  return byShape;
+  return latencies(durations, firsts);
 }
 
 function latencies(durations: Histogram, firsts: Histogram): Latencies {

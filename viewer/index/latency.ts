@@ -25,6 +25,14 @@ export class Histogram {
     this.count += 1;
   }
 
+  /** Adds the histogram that stands in an array of counts from a place on. */
+  addAll(counts: Uint32Array, from: number): void {
+    for (let at = 0; at < LATENCY_CLASSES; at++) {
+      this.#counts[at]! += counts[from + at]!;
+      this.count += counts[from + at]!;
+    }
+  }
+
   /** The duration that `share` (0 to 1) of what was added does not exceed; `null` for nothing. */
   percentile(share: number): number | null {
     if (this.count === 0) return null;

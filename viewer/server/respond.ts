@@ -27,5 +27,6 @@ export function html(body: string, status = 200): Answer {
 export function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers = {} }: Answer): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': type, 'Content-Length': bytes.length, ...headers });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  // A body that nobody wants is not waited for.
+  response.end(request.method === 'HEAD' ? undefined : bytes, () => void (request.complete || request.socket.destroySoon()));
 }
