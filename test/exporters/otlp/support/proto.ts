@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 
 /** The part of opentelemetry-proto that traces need, written down for the tests from its documentation. */
-const SCHEMA = `
+export const SCHEMA = `
 syntax = "proto3";
 message ExportTraceServiceRequest { repeated ResourceSpans resource_spans = 1; }
 message ResourceSpans { Resource resource = 1; repeated ScopeSpans scope_spans = 2; string schema_url = 3; }
