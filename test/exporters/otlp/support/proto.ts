@@ -68,7 +68,7 @@ export interface RawValue {
 /** Decodes the binary encoding with a library that is not ours, to what the JSON encoding has: ids in hex, bytes in base64. */
 export function decodeRequest(body: Uint8Array): RawRequest {
   const message = request.toObject(request.decode(body), { longs: String, bytes: String }) as RawRequest;
-  for (const { scopeSpans } of message.resourceSpans ?? []) for (const { spans } of scopeSpans) for (const span of spans) hexIds(span);
+  for (const { scopeSpans = [] } of message.resourceSpans ?? []) for (const { spans = [] } of scopeSpans) for (const span of spans) hexIds(span);
   return message;
 }
 
