@@ -27,7 +27,7 @@ describe.each([
     const [first] = spans;
     expect(first).toMatchObject({ kind: 'LLM', parentSpanId: root.spanId, model: 'filigree-extractive-1', modelParameters: { temperature: 0.2 }, tokenUsage: { promptTokens: 38, completionTokens: 9 } });
     expect(first!.tokenUsage).not.toHaveProperty('totalTokens');
-    expect(first!.metadata).toMatchObject({ provider: 'openai', scope: { name: expect.stringContaining('openai') as string } });
+    expect(first!.metadata).toMatchObject({ provider: 'openai', scope: { name: expect.stringContaining('openai') } });
   });
 
   test('has its conversation as messages', async () => {
@@ -48,7 +48,7 @@ describe.each([
 
   test('has a refused call as an error with its stack', async () => {
     const failed = (await replayed(fixture)).spans[4]!;
-    expect(failed).toMatchObject({ status: 'ERROR', model: 'no-such-model', error: { type: 'openai.NotFoundError', message: expect.stringContaining('No such model') as string } });
+    expect(failed).toMatchObject({ status: 'ERROR', model: 'no-such-model', error: { type: 'openai.NotFoundError', message: expect.stringContaining('No such model') } });
     expect(failed.error!.stack).toContain('Traceback');
     expect(failed.events).toBeUndefined();
   });

@@ -1,22 +1,32 @@
 import { Malformed, TooMuch } from './malformed.js';
 
 /**
- * Messages and values in one request: a body of empty ones would take a hundred times its size in memory. A span of an
- * agent has about sixty, so that 64 MiB of real spans have a third of it.
+ * Values in one request, where a span counts for twenty and an event for five: a body of empty ones would take a hundred
+ * times its size in memory. 64 MiB of real spans, of about 2 KB and 40 values each, have half of it.
  */
-const MAX_ITEMS = 4_000_000;
+const MAX_VALUES = 4_000_000;
+const SPAN = 20;
+const PART = 5;
 
 /** Protobuf's own decoders refuse what is nested more than 100 deep: an object takes three levels. */
 const MAX_DEPTH = 40;
 
 /** What one request may still hold. */
 export class Allowance {
-  #left = MAX_ITEMS;
+  #left = MAX_VALUES;
   #depth = 0;
 
-  /** Pays for one message or value. */
-  take(): void {
-    if (--this.#left < 0) throw new TooMuch(`expected at most ${MAX_ITEMS} messages and values in one request; send fewer spans at a time`);
+  value(): void {
+    this.#take(1);
+  }
+
+  span(): void {
+    this.#take(SPAN);
+  }
+
+  /** An event, a link, or a group of spans. */
+  part(): void {
+    this.#take(PART);
   }
 
   /** Runs `work` one level deeper in a value. */
@@ -25,5 +35,10 @@ export class Allowance {
     const made = work();
     this.#depth -= 1;
     return made;
+  }
+
+  #take(values: number): void {
+    this.#left -= values;
+    if (this.#left < 0) throw new TooMuch('expected fewer spans and values in one request; send fewer spans at a time');
   }
 }

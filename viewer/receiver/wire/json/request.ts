@@ -42,11 +42,11 @@ function marksIn(body: Buffer): number {
 }
 
 function readResourceSpans(value: unknown, allowance: Allowance): SpanGroup[] {
-  allowance.take();
+  allowance.part();
   const { resource: of, scopeSpans } = object(value, 'resourceSpans');
   const resource = readAttributes(object(of, 'resource')['attributes'], allowance);
   return list(scopeSpans, 'scopeSpans').map((group) => {
-    allowance.take();
+    allowance.part();
     const { scope, spans } = object(group, 'scopeSpans');
     return { resource, scope: readScope(scope, allowance), spans: list(spans, 'spans').map((span) => readSpan(span, allowance)) };
   });

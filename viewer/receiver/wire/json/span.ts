@@ -5,7 +5,7 @@ import type { Allowance } from '../allowance.js';
 import type { WireEvent, WireLink, WireSpan, WireStatus } from '../request.js';
 
 export function readSpan(value: unknown, allowance: Allowance): WireSpan {
-  allowance.take();
+  allowance.span();
   const span = object(value, 'spans');
   return {
     traceId: hex(span['traceId'], 'traceId'),
@@ -22,13 +22,13 @@ export function readSpan(value: unknown, allowance: Allowance): WireSpan {
 }
 
 function readEvent(value: unknown, allowance: Allowance): WireEvent {
-  allowance.take();
+  allowance.part();
   const event = object(value, 'events');
   return { name: text(event['name'], 'name'), time: time(event['timeUnixNano'], 'timeUnixNano'), attributes: readAttributes(event['attributes'], allowance) };
 }
 
 function readLink(value: unknown, allowance: Allowance): WireLink {
-  allowance.take();
+  allowance.part();
   const link = object(value, 'links');
   return { traceId: hex(link['traceId'], 'traceId'), spanId: hex(link['spanId'], 'spanId'), attributes: readAttributes(link['attributes'], allowance) };
 }

@@ -18,7 +18,7 @@ export function readAttributes(value: unknown, allowance: Allowance): Attributes
 }
 
 function readValue(value: unknown, allowance: Allowance): unknown {
-  allowance.take();
+  allowance.value();
   const of = object(value, 'value');
   if (!isAbsent(of['stringValue'])) return text(of['stringValue'], 'stringValue');
   if (!isAbsent(of['intValue'])) return integer(BigInt.asIntN(64, integer64(of['intValue'], 'intValue')));

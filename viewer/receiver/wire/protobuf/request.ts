@@ -28,7 +28,7 @@ interface ScopeSpans {
 
 /** A resource may stand behind the spans that it is of: fields have no order. */
 function readResourceSpans(reader: Reader, allowance: Allowance, groups: SpanGroup[]): void {
-  allowance.take();
+  allowance.part();
   let resource: Attributes = NO_ATTRIBUTES;
   const found: ScopeSpans[] = [];
   while (reader.next()) {
@@ -40,7 +40,7 @@ function readResourceSpans(reader: Reader, allowance: Allowance, groups: SpanGro
 }
 
 function readScopeSpans(reader: Reader, allowance: Allowance): ScopeSpans {
-  allowance.take();
+  allowance.part();
   let scope = NO_SCOPE;
   const spans: WireSpan[] = [];
   while (reader.next()) {

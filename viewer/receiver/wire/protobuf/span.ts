@@ -8,7 +8,7 @@ import type { Reader } from './reader.js';
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export function readSpan(reader: Reader, allowance: Allowance): WireSpan {
-  allowance.take();
+  allowance.span();
   const attributes = new Map<string, unknown>();
   const events: WireEvent[] = [];
   const links: WireLink[] = [];
@@ -48,7 +48,7 @@ function readHead(reader: Reader, span: Writable<WireSpan>): void {
 }
 
 function readEvent(reader: Reader, allowance: Allowance): WireEvent {
-  allowance.take();
+  allowance.part();
   const attributes = new Map<string, unknown>();
   let [name, time] = ['', 0n];
   while (reader.next()) {
@@ -61,7 +61,7 @@ function readEvent(reader: Reader, allowance: Allowance): WireEvent {
 }
 
 function readLink(reader: Reader, allowance: Allowance): WireLink {
-  allowance.take();
+  allowance.part();
   const attributes = new Map<string, unknown>();
   let [traceId, spanId] = ['', ''];
   while (reader.next()) {

@@ -5,7 +5,7 @@ import type { Reader } from './reader.js';
 
 /** `AnyValue`: one field of seven. */
 export function readValue(reader: Reader, allowance: Allowance): unknown {
-  allowance.take();
+  allowance.value();
   let value: unknown = null;
   while (reader.next()) value = readField(reader, allowance, value);
   return value;
