@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { metadataKey } from './symbol-metadata.js';
 import type { Member } from './dialect.js';
-import type { NameFinder } from '../src/instrument.js';
+import type { NameFinder } from '../src/call-opening.js';
 
 /**
  * Names a member `Class.member` at its first call on an object of its class. A standard decorator is not told its class, so the class is found

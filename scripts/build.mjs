@@ -1,12 +1,14 @@
 /**
  * Builds the package: `tsc` compiles the transform, `tspc` compiles the rest through our own transform into build/, and
  * esbuild bundles the entries into dist/esm (shared chunks, so that there is one copy of the engine) and dist/cjs (for
- * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both.
+ * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both. Vite
+ * builds the viewer's page into dist/viewer.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildViewer } from './build-viewer.mjs';
 
 /** Entry of the package -> compiled file under build/. */
 const entries = {
@@ -105,6 +107,7 @@ rmSync('dist', { recursive: true, force: true });
 compile('typescript/bin/tsc', 'tsconfig.transforms.json');
 compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
 await Promise.all([
+  buildViewer(),
   build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external, plugins: [lazyRequires] }),
   build({ ...common, minify: true, entryPoints: { ...transforms, ...hooks }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'transforms/chunks/[name]-[hash]', external: ['typescript'], plugins: [lazyRequires, unpluginFiles('..')] }),
   build({ ...common, ...compact, entryPoints: entries, outdir: 'dist/cjs', format: 'cjs', plugins: [lazyRequires] }),

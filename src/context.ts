@@ -29,7 +29,7 @@ export function leave(recording: Recording): void {
 }
 
 /** What was around a handle stands in for it when it has ended before those made inside it, or somewhere else. */
-function standing(scope: Scope | undefined): Scope | undefined {
+export function standing(scope: Scope | undefined): Scope | undefined {
   let place = scope;
   while (place !== undefined && place === place.recording && place.recording.ended && place.recording.details?.handle === true) place = place.recording.outer;
   return place;

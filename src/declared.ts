@@ -17,7 +17,7 @@ export function declare(name: string, kind: SpanKind): void {
 /**
  * Every instrumented member and function whose name is known, in the order of declaration. The transform, legacy
  * decorators and plain functions give the name when they are declared; a standard decorator without the transform is
- * not told its class, so there it is known from the first call on.
+ * not told its class, so there it is known from the first call on, and so is a function that a doc comment names.
  */
 export function declaredSpans(): readonly DeclaredSpan[] {
   return [...registry.declared.values()];

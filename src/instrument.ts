@@ -1,24 +1,16 @@
-import { now } from './clock.js';
+import { CallOpening } from './call-opening.js';
 import { declare } from './declared.js';
-import { engine } from './engine.js';
-import { openSpan, openTrace } from './open.js';
 import { registry } from './registry.js';
 import { recorder } from './run.js';
+import type { NameFinder } from './call-opening.js';
 import type { CallSite } from './call-site.js';
-import type { Recording } from './recording.js';
-import type { AnyFunction, Opening } from './run.js';
+import type { AnyFunction } from './run.js';
 
 /** How a function got its wrapper; kept beside the wrapper, so that wrapping twice is wrapping once. */
 export interface Instrumented {
   readonly original: AnyFunction;
   readonly site: CallSite;
 }
-
-/**
- * Names a call whose function had no name when it was wrapped; gets the `this` of the call. A name is `final` where no
- * other `this` can give a better one.
- */
-export type NameFinder = (self: unknown) => { name: string; final: boolean };
 
 /**
  * Wraps a function so that each call is recorded as `open` says. The wrapper keeps name, length, own properties and
@@ -41,42 +33,6 @@ function declareSite(site: CallSite, what: 'span' | 'trace', findName: NameFinde
     if (found.final) declare(found.name, what === 'trace' ? 'AGENT' : site.kind);
   } catch {
     // A function's `name` can be a getter that throws; then the calls say what is wrong.
-  }
-}
-
-/** Opens a span or a trace for each call of a function. */
-class CallOpening implements Opening {
-  readonly #site: CallSite;
-  readonly #isTrace: boolean;
-  readonly #findName: NameFinder;
-
-  constructor(site: CallSite, isTrace: boolean, findName: NameFinder) {
-    this.#site = site;
-    this.#isTrace = isTrace;
-    this.#findName = findName;
-  }
-
-  /** Whatever goes wrong before the call is ours alone: then the call goes on unrecorded. */
-  begin(self: unknown, args: readonly unknown[]): Recording | undefined {
-    const site = this.#site;
-    try {
-      const name = site.name ?? this.#findNow(self);
-      const recording = this.#isTrace ? openTrace(site, name, now()) : openSpan(site, name, site.kind, now());
-      site.captureArguments(recording, args);
-      recording.announce();
-      return recording;
-    } catch (error) {
-      engine().failed(error);
-      return undefined;
-    }
-  }
-
-  #findNow(self: unknown): string {
-    const { name, final } = this.#findName(self);
-    if (!final) return name;
-    this.#site.name = name;
-    declare(name, this.#isTrace ? 'AGENT' : this.#site.kind);
-    return name;
   }
 }
 

@@ -5,17 +5,21 @@ import { expect, test } from '@jest/globals';
 /** Which files of the project each room may import; the first rule whose `room` fits a file counts. */
 const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\/(types|errors|text\/[\w-]+)\.ts$/, may: /^src\/(types|text\/.*)\.ts$/ },
+  { room: /^src\/chat\//, may: /^src\/chat\// },
   { room: /^src\/(capture|redact)\//, may: /^src\/(types|errors|capture\/.*|redact\/.*)\.ts$/ },
   { room: /^src\/journal\//, may: /^src\/(types|errors|clock|journal\/.*)\.ts$/ },
   { room: /^src\/exporters\/delivery\//, may: /^src\/(types|errors|counts|clock|journal\/.*|exporters\/.*)\.ts$/ },
   { room: /^src\/exporters\/http\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/export-error|exporters\/http\/.*)\.ts$/ },
-  { room: /^src\/exporters\//, may: /^src\/(types|errors|clock|text\/.*|exporters\/.*)\.ts$/ },
+  { room: /^src\/exporters\//, may: /^src\/(types|errors|clock|chat\/.*|text\/.*|exporters\/.*)\.ts$/ },
   { room: /^src\/otel\//, may: /^src\/(types|errors|context|engine|recording|registry|scope|span|otel\/.*|propagation\/(local-parent|traceparent))\.ts$/ },
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
+  { room: /^viewer\/receiver\//, may: /^(viewer\/receiver\/|src\/(types|errors|clock|text\/.*|journal\/.*|redact\/.*|capture\/.*|exporters\/otlp\/names\/(gen-ai|general|open-inference))\.ts$)/ },
   { room: /^viewer\/cli\/ship\.ts$/, may: /^(viewer\/|src\/(types|errors|counts|ship|text\/.*)\.ts$)/ },
-  { room: /^viewer\//, may: /^(viewer\/|src\/(types|errors|journal\/.*|text\/.*)\.ts$)/ },
+  { room: /^viewer\/export\/otlp\.ts$/, may: /^(viewer\/|src\/(types|exporters\/otlp\/.*)\.ts$)/ },
+  { room: /^viewer\/ui\//, may: /^(viewer\/ui\/.*|viewer\/api\/types\.ts|src\/(types|chat\/.*|text\/.*)\.ts)$/ },
+  { room: /^viewer\//, may: /^(viewer\/|src\/(types|errors|chat\/.*|journal\/.*|text\/.*)\.ts$)/ },
   { room: /^index\.ts$/, may: /^(src|decorators)\// },
 ];
 
@@ -81,6 +85,8 @@ test.each([
   ['src/journal/file.ts', "import { engine } from '../engine.js';", 'src/engine.ts'],
   ['src/exporters/memory.ts', "import { span } from '../../decorators/span.js';", 'decorators/span.ts'],
   ['viewer/cli/main.ts', "import { engine } from '../../src/engine.js';", 'src/engine.ts'],
+  ['viewer/server/start.ts', "import { JsonWriter } from '../../src/exporters/otlp/json/writer.js';", 'src/exporters/otlp/json/writer.ts'],
+  ['viewer/receiver/start.ts', "import { KINDS } from '../../src/exporters/otlp/names/kinds.js';", 'src/exporters/otlp/names/kinds.ts'],
   ['src/otel/place.ts', "import { Delivery } from '../exporters/delivery/delivery.js';", 'src/exporters/delivery/delivery.ts'],
   ['transforms/plan.ts', "import type { Site } from '../src/site.js';", 'src/site.ts'],
 ])('a planted wrong import in %s is caught', (file, code, target) => {

@@ -1,17 +1,18 @@
 import type { CallExpression, Node } from '@babel/types';
 import { brandCall } from './brand.js';
 import type { FileContext } from './context.js';
-import { enclosingName, nameFromPlace } from './names.js';
+import { enclosingName, fileName, nameFromPlace } from './names.js';
 import { inlineFunction, inlineParameters } from './parameters.js';
 import { placeOf } from './place.js';
 import { isBranded, resolveApi, type Api } from './resolve.js';
 import type { Brand, Site } from './site.js';
+import { isContextSpan } from './using/handles.js';
 import type { Path } from './walk.js';
 
-/** The brand of one call of `startTrace` or `startSpan`, or of `trace` or `span` around a function. */
+/** The brand of one call of `startTrace`, `startSpan` or `t.span`, or of `trace` or `span` around a function. */
 export function planCall(call: CallExpression, path: Path, context: FileContext): Brand | undefined {
   if (path.at(-1)?.type === 'Decorator' || isErasedDecorator(path)) return undefined;
-  const api = resolveApi(call.callee, path, context.imports);
+  const api = resolveApi(call.callee, path, context.imports) ?? (isContextSpan(call, path, context.imports) ? 'startSpan' : undefined);
   if (!api || isBranded(call.arguments, context.imports) || !isPlain(call, api)) return undefined;
   return brandCall(call, siteOfCall(call, api, path, context), context.code);
 }
@@ -55,9 +56,5 @@ function functionName(node: Node): string | undefined {
 }
 
 function nameAround(path: Path, file: string): string {
-  return enclosingName(path) ?? nameFromPlace(path) ?? baseName(file);
-}
-
-function baseName(file: string): string {
-  return (file.split('/').at(-1) ?? file).replace(/\..*$/, '');
+  return enclosingName(path) ?? nameFromPlace(path) ?? fileName(file);
 }

@@ -5,7 +5,7 @@ import type MagicString from 'magic-string';
  * before it and moves with it, so a decorator can move while something is inserted into it.
  */
 export type Edit =
-  | { readonly kind: 'insert'; readonly at: number; readonly text: string }
+  | Insertion
   | { readonly kind: 'remove'; readonly start: number; readonly end: number }
   | { readonly kind: 'move'; readonly start: number; readonly end: number; readonly to: number };
 
@@ -21,4 +21,11 @@ export function applyEdit(text: MagicString, edit: Edit): void {
     case 'move':
       text.move(edit.start, edit.end, edit.to);
   }
+}
+
+/** Text that is put before the character at an offset. */
+export interface Insertion {
+  readonly kind: 'insert';
+  readonly at: number;
+  readonly text: string;
 }

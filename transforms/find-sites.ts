@@ -1,4 +1,5 @@
 import type { File, Node } from '@babel/types';
+import { planBodies } from './bodies.js';
 import { planCall } from './calls.js';
 import type { FileContext } from './context.js';
 import { planDecorator } from './decorators.js';
@@ -25,9 +26,10 @@ export function findSites(code: string, file: string, options: PlanOptions = {})
   const context = { code, file: name, imports, skip };
   const free = (wanted: string) => freeName(wanted, code);
   const brands = options.names === false ? [] : findBrands(ast, context);
+  const bodies = planBodies(ast, context, options, free);
   const erasure = options.erase === true ? planErasure(ast, context, free) : undefined;
-  if (brands.length === 0 && !erasure) return undefined;
-  return { helper: free('__filigree_site'), anchor: anchorOf(imports.anchor, code), brands, erasure };
+  if (brands.length === 0 && !bodies && !erasure) return undefined;
+  return { helper: free('__filigree_site'), anchor: anchorOf(imports.anchor, code), brands, bodies, erasure };
 }
 
 function parseOrSkip(code: string, file: string, skip: (skip: Skip) => void): File | undefined {

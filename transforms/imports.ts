@@ -13,6 +13,8 @@ export interface Imports {
   readonly namespaces: ReadonlySet<string>;
   /** How the helper of an earlier run of the transform can be written here: `['__filigree_site']`, `['runtime', 'site']`. */
   readonly helpers: ReadonlySet<string>;
+  /** The same for what generated code calls around a body or in a `catch`. */
+  readonly wrappers: ReadonlySet<string>;
   /** The first import from filigree that runs. Absent: the transform has nothing to do here. */
   readonly anchor: Anchor | undefined;
 }
@@ -22,9 +24,16 @@ export function readImports(ast: File, leadsToFiligree: LeadsToFiligree): Import
   const facade = importsOf(ast, leadsToFiligree);
   const named = new Map(facade.flatMap(namesOf));
   const namespaces = new Set(facade.flatMap(namespacesOf));
-  const used = named.size + namespaces.size > 0;
-  const helpers = importsOf(ast, (specifier) => specifier === 'filigree/runtime').flatMap(helperNames);
-  return { named, namespaces, helpers: new Set(helpers), anchor: used ? facade[0] : undefined };
+  const runtime = importsOf(ast, (specifier) => specifier === 'filigree/runtime');
+  const helpers = runtime.flatMap((anchor) => spellingsOf(['site'], anchor));
+  const wrappers = runtime.flatMap((anchor) => spellingsOf(['annotated', 'isolated', 'thrown'], anchor));
+  return { named, namespaces, helpers: new Set(helpers), wrappers: new Set(wrappers), anchor: facade.find(isEvaluated) };
+}
+
+/** `import 'filigree'` alone asks for doc comments to be read; `import { type Span } from 'filigree'` is gone at run time. */
+function isEvaluated(anchor: Anchor): boolean {
+  const bare = anchor.type === 'ImportDeclaration' && anchor.specifiers.length === 0;
+  return bare || namesOf(anchor).length + namespacesOf(anchor).length > 0;
 }
 
 /** ES modules import, CommonJS modules require; a module that imports may not have `require`. */
@@ -57,7 +66,8 @@ function namespacesOf(anchor: Anchor): string[] {
   return anchor.specifiers.filter((specifier) => specifier.type === 'ImportNamespaceSpecifier').map((specifier) => specifier.local.name);
 }
 
-function helperNames(anchor: Anchor): string[] {
-  const direct = namesOf(anchor).filter(([, exported]) => exported === 'site').map(([local]) => local);
-  return [...direct, ...namespacesOf(anchor).map((local) => `${local}.site`)];
+/** How functions of `filigree/runtime` can be written where this brings it in. */
+function spellingsOf(names: readonly string[], anchor: Anchor): string[] {
+  const direct = namesOf(anchor).filter(([, exported]) => names.includes(exported)).map(([local]) => local);
+  return [...direct, ...namespacesOf(anchor).flatMap((local) => names.map((name) => `${local}.${name}`))];
 }

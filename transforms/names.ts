@@ -65,3 +65,8 @@ function scopeName(node: Node | undefined, path: Path): string | undefined {
       return undefined;
   }
 }
+
+/** What a file is called without its folder and extension: the last resort for a name. */
+export function fileName(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\..*$/, '');
+}

@@ -1,7 +1,9 @@
-import type { Edit } from './edit.js';
+import { bodyEdits, bodyImports, slotsOf } from './body-text.js';
+import type { Edit, Insertion } from './edit.js';
 import { findSites } from './find-sites.js';
 import type { PlanOptions } from './options.js';
-import type { Brand, Plan, Site } from './site.js';
+import { siteText } from './site-text.js';
+import type { Brand, Plan } from './site.js';
 
 /**
  * Plans one file: text in, edits out, to be applied in their order. Pure, and silent about what it does not understand
@@ -15,12 +17,22 @@ import type { Brand, Plan, Site } from './site.js';
 export function plan(code: string, file: string, options?: PlanOptions): Edit[] {
   const found = findSites(code, file, options);
   if (!found) return [];
-  return [importEdit(found), ...found.brands.map((brand) => brandEdit(brand, found.helper)), ...(found.erasure?.edits ?? [])];
+  const bodies = found.bodies ? bodyEdits(found.bodies, found.helper) : [];
+  const insertions = [importEdit(found), ...bodies, ...found.brands.map((brand) => brandEdit(brand, found.helper))];
+  return [...insertions.sort((a, b) => a.at - b.at), ...(found.erasure?.edits ?? [])];
 }
 
-function importEdit({ anchor, helper, brands, erasure }: Plan): Edit {
-  const imports = [...(brands.length > 0 ? [['site', helper]] : []), ...(erasure?.imports ?? [])];
-  return { kind: 'insert', at: anchor.end, text: `${anchor.terminated ? '' : ';'} ${importText(imports, anchor.form)}` };
+function importEdit(found: Plan): Insertion {
+  const { anchor, bodies } = found;
+  const slots = bodies ? slotsOf(bodies) : [];
+  const text = [importText(importsOf(found), anchor.form), ...(slots.length > 0 ? [`var ${slots.join(', ')};`] : [])].join(' ');
+  if (bodies?.early !== undefined) return { kind: 'insert', at: bodies.early, text: `${text} ` };
+  return { kind: 'insert', at: anchor.end, text: `${anchor.terminated ? '' : ';'} ${text}` };
+}
+
+function importsOf({ helper, brands, bodies, erasure }: Plan): Array<readonly [exported: string, local: string]> {
+  const all = [...(brands.length > 0 ? [['site', helper] as const] : []), ...(bodies ? bodyImports(bodies, helper) : []), ...(erasure?.imports ?? [])];
+  return [...new Map(all)];
 }
 
 function importText(imports: readonly (readonly string[])[], form: Plan['anchor']['form']): string {
@@ -28,17 +40,7 @@ function importText(imports: readonly (readonly string[])[], form: Plan['anchor'
   return form === 'import' ? `import { ${specifiers} } from "filigree/runtime";` : `const { ${specifiers} } = require("filigree/runtime");`;
 }
 
-function brandEdit({ form, end, separator, site }: Brand, helper: string): Edit {
+function brandEdit({ form, end, separator, site }: Brand, helper: string): Insertion {
   const text = siteText(site, helper);
   return form === 'bare' ? { kind: 'insert', at: end, text: `(${text})` } : { kind: 'insert', at: end - 1, text: separator + text };
-}
-
-function siteText({ name, parameters, place }: Site, helper: string): string {
-  const args = [name, parameters, place.file, place.line, place.column].map(literal);
-  return `${helper}(${args.join(', ')})`;
-}
-
-function literal(value: Site['name'] | Site['parameters'] | number): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  return value === undefined ? 'undefined' : JSON.stringify(value);
 }

@@ -8,7 +8,8 @@ export type Api = 'trace' | 'span' | 'startTrace' | 'startSpan';
 
 const APIS: ReadonlySet<string> = new Set<Api>(['trace', 'span', 'startTrace', 'startSpan']);
 
-const KINDS: ReadonlySet<string> = new Set([
+/** The kinds that have a decorator of their own: `span.llm`. */
+export const KINDS: ReadonlySet<string> = new Set([
   'llm',
   'tool',
   'agent',
@@ -40,7 +41,7 @@ export function isBranded(args: readonly Node[], imports: Imports): boolean {
 }
 
 /** `a.b.c` as its names; empty for anything else. */
-function dotted(expression: Node): string[] {
+export function dotted(expression: Node): string[] {
   if (expression.type === 'Identifier') return [expression.name];
   if (expression.type !== 'MemberExpression' || expression.computed || expression.property.type !== 'Identifier') return [];
   const object = dotted(expression.object);

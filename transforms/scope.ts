@@ -7,6 +7,11 @@ export function isShadowed(name: string, path: Path): boolean {
   return path.some((node) => node.type !== 'Program' && declaredIn(node).has(name));
 }
 
+/** The depth in a path of the innermost scope that declares a name; -1 where none does. */
+export function scopeOf(name: string, path: Path): number {
+  return path.findLastIndex((node) => declaredIn(node).has(name));
+}
+
 const cache = new WeakMap<Node, ReadonlySet<string>>();
 
 function declaredIn(node: Node): ReadonlySet<string> {
@@ -25,6 +30,7 @@ function declarations(node: Node): string[] {
     case 'ClassPrivateMethod':
       return [...ownName(node), ...node.params.flatMap(boundNames), ...hoistedVars(node.body)];
     case 'BlockStatement':
+    case 'Program':
       return node.body.flatMap(lexicalNames);
     case 'StaticBlock':
     case 'TSModuleBlock':
@@ -49,7 +55,8 @@ function ownName(node: Node): string[] {
   return 'id' in node && (node.type === 'FunctionExpression' || node.type === 'ClassExpression') ? boundNames(node.id) : [];
 }
 
-function lexicalNames(statement: Statement): string[] {
+/** The names that a statement declares in the block around it, and `var`. */
+export function lexicalNames(statement: Statement): string[] {
   switch (statement.type) {
     case 'VariableDeclaration':
       return statement.declarations.flatMap((declarator) => boundNames(declarator.id));
@@ -77,7 +84,8 @@ const VAR_SCOPES = new Set([
   'TSModuleBlock',
 ]);
 
-function hoistedVars(body: Node): string[] {
+/** The names that `var` declares anywhere in a body, but for functions inside it. */
+export function hoistedVars(body: Node): string[] {
   const names: string[] = [];
   walk(body, (node) => {
     if (node.type === 'VariableDeclaration' && node.kind === 'var') names.push(...lexicalNames(node));

@@ -1,3 +1,4 @@
+import type { Bodies } from './bodies.js';
 import type { Erasure } from './erase/plan-erasure.js';
 
 /** What the transform knows about one decorated member or one call; it becomes the arguments of the run-time helper. */
@@ -35,6 +36,7 @@ export interface Plan {
   readonly anchor: { readonly end: number; readonly terminated: boolean; readonly form: 'import' | 'require' };
   /** In the order of the text. */
   readonly brands: readonly Brand[];
+  readonly bodies: Bodies | undefined;
   /** Only for hosts that edit text and asked for it. */
   readonly erasure: Erasure | undefined;
 }

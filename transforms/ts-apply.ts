@@ -1,23 +1,39 @@
 import type ts from 'typescript';
-import type { Brand, Plan, Site } from './site.js';
+import { slotsOf } from './body-text.js';
+import type { Brand, Plan } from './site.js';
+import { TypeScriptBodies } from './ts-bodies.js';
+import { siteCall } from './ts-site.js';
 
 type TypeScript = typeof ts;
 
 /** Applies the plan to TypeScript's syntax tree. Nodes are found by their end, which the plan took from the same text. */
 export function applyPlan(ts: TypeScript, context: ts.TransformationContext, file: ts.SourceFile, plan: Plan): ts.SourceFile {
   const brands = new Map(plan.brands.map((brand) => [brand.end, brand]));
-  const visit = (node: ts.Node): ts.Node => brandNode(ts, ts.visitEachChild(node, visit, context), brands, plan.helper);
+  const bodies = plan.bodies && new TypeScriptBodies(ts, file, plan.bodies, plan.helper);
+  const visit = (node: ts.Node): ts.Node => {
+    const branded = brandNode(ts, ts.visitEachChild(node, visit, context), brands, plan.helper);
+    return bodies ? bodies.apply(node, branded) : branded;
+  };
   const branded = ts.visitEachChild(file, visit, context);
-  return ts.factory.updateSourceFile(branded, branded.statements.flatMap((statement) => withImport(ts, statement, plan)));
+  const statements = bodies ? bodies.applyTo(branded.statements) : branded.statements;
+  return ts.factory.updateSourceFile(branded, withImport(ts, statements, plan));
 }
 
 /**
  * A namespace import: TypeScript's CommonJS output renames the uses of named imports, and does not see uses that a
  * transformer made.
  */
-function withImport(ts: TypeScript, statement: ts.Statement, { anchor, helper }: Plan): ts.Statement[] {
-  if (statement.end !== anchor.end) return [statement];
-  return [statement, anchor.form === 'import' ? namespaceImport(ts, helper) : namespaceRequire(ts, helper)];
+function withImport(ts: TypeScript, statements: readonly ts.Statement[], { anchor, bodies, helper }: Plan): ts.Statement[] {
+  const early = bodies?.early;
+  const index = statements.findIndex(({ end }) => (early === undefined ? end >= anchor.end : end > early));
+  const at = early === undefined ? index + 1 : index;
+  const bring = anchor.form === 'import' ? namespaceImport(ts, helper) : namespaceRequire(ts, helper);
+  return statements.toSpliced(at, 0, bring, ...slotVariables(ts, bodies ? slotsOf(bodies) : []));
+}
+
+function slotVariables({ factory }: TypeScript, slots: readonly string[]): ts.Statement[] {
+  if (slots.length === 0) return [];
+  return [factory.createVariableStatement(undefined, slots.map((slot) => factory.createVariableDeclaration(slot)))];
 }
 
 function namespaceImport({ factory }: TypeScript, helper: string): ts.Statement {
@@ -50,18 +66,4 @@ function brandDecorator(ts: TypeScript, node: ts.Decorator, brands: ReadonlyMap<
 function withoutParentheses(ts: TypeScript, node: ts.LeftHandSideExpression): ts.LeftHandSideExpression {
   if (!ts.isParenthesizedExpression(node)) return node;
   return withoutParentheses(ts, node.expression as ts.LeftHandSideExpression);
-}
-
-function siteCall(ts: TypeScript, { name, parameters, place }: Site, helper: string): ts.CallExpression {
-  const { factory } = ts;
-  const callee = factory.createPropertyAccessExpression(factory.createIdentifier(helper), 'site');
-  const args = [name, parameters, place.file, place.line, place.column].map((value) => literal(ts, value));
-  return factory.createCallExpression(callee, undefined, args);
-}
-
-function literal({ factory }: TypeScript, value: Site['name'] | Site['parameters'] | number): ts.Expression {
-  if (value === undefined) return factory.createIdentifier('undefined');
-  if (typeof value === 'number') return factory.createNumericLiteral(value);
-  if (typeof value === 'string') return factory.createStringLiteral(value);
-  return factory.createArrayLiteralExpression(value.map((item) => factory.createStringLiteral(item)));
 }

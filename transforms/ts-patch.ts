@@ -38,7 +38,7 @@ export default function filigreeTransformer(
 export const name = 'filigree';
 
 /** Raised with every change of the generated code: Jest keeps what an older version made. */
-export const version = 1;
+export const version = 2;
 
 /**
  * ts-jest's entry.

@@ -24,7 +24,11 @@ export interface Committed {
   readonly fate: Fate;
 }
 
+/** What an event keeps besides its record, once that is made: the recording, its ids and times. Measured: a million small spans. */
+const KEPT_BYTES = 320;
+
 /** Numbers the events of a group. */
 export function committed({ starts, ends, bytes }: Group, first: number): Committed {
-  return { first, starts: starts.length, events: starts.length === 0 ? ends : [...starts, ...ends], bytes, fate: { place: undefined } };
+  const events = starts.length === 0 ? ends : [...starts, ...ends];
+  return { first, starts: starts.length, events, bytes: bytes + events.length * KEPT_BYTES, fate: { place: undefined } };
 }

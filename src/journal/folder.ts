@@ -2,7 +2,7 @@ import { closeSync, constants, existsSync, fchmodSync, fstatSync, lstatSync, mkd
 import { dirname, join, resolve } from 'node:path';
 
 /** A folder with anything else in it is not ours alone: its mode and what git sees of it are left as they are. */
-const OWN_ENTRIES = new Set(['journal', 'checkpoints', '.gitignore']);
+const OWN_ENTRIES = new Set(['journal', 'checkpoints', 'index', '.gitignore']);
 
 /** Where the journal's files are inside the store's folder. */
 export function journalFolder(dir: string): string {

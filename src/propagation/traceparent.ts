@@ -1,4 +1,5 @@
 /** W3C Trace Context: https://www.w3.org/TR/trace-context/ (level 2). */
+import { uuid } from '../text/uuid.js';
 
 /** Where work in another process goes on from. Ids in UUID form, but for OpenTelemetry's. */
 export interface RemoteParent {
@@ -49,8 +50,4 @@ export function shortSpanId(id: string): string {
 /** 32 hex digits. */
 export function compact(id: string): string {
   return id.replaceAll('-', '');
-}
-
-function uuid(hex: string): string {
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

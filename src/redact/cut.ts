@@ -11,12 +11,17 @@ const MIN_LETTERS = 16;
 /** Where the end of a secret ends whose beginning was seen. */
 const WORD_END = stopsAt(' \n\r\t"\'`<>@,;\\');
 
+/** Whether the middle of the text was cut out. Of a text without characters beyond Latin-1, which is most, it is known at once. */
+export function isCut(text: string): boolean {
+  return text.includes(' chars cut] …');
+}
+
 /**
  * Halves of secrets at the places where a text was cut. Before the cut the beginning of a secret is enough; after it
  * nothing tells the end of a token from a word but its length and digits, so an end that could be one is dropped.
  */
 export function findAtCuts(text: string, scanner: Scanner): Match[] {
-  if (!text.includes(' chars cut] …')) return [];
+  if (!isCut(text)) return [];
   const found: Match[] = [];
   let from = 0;
   let split: boolean | undefined;

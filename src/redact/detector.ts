@@ -23,6 +23,11 @@ export class Detector {
     this.#patterns = patterns.map((pattern) => new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`));
   }
 
+  /** The user's own rules see whole texts: nobody knows how long what they find can be. */
+  get hasPatterns(): boolean {
+    return this.#patterns.length > 0;
+  }
+
   find(text: string): readonly Match[] {
     // Whatever the encoding, what it says is shorter still.
     if (text.length < MIN_TEXT && this.#patterns.length === 0) return NONE;

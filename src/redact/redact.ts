@@ -103,10 +103,17 @@ class RuleRedactor implements Redactor {
     let result = value;
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const before = result;
-      result = new Walker(this.#keys, this.#detector, findSplit(before, this.#detector)).walk(before);
+      result = this.#applyOnce(before);
       if (result === before) return result;
     }
     return result;
+  }
+
+  #applyOnce(value: unknown): unknown {
+    const walker = new Walker(this.#keys, this.#detector);
+    const walked = walker.walk(value);
+    const split = findSplit(value, this.#detector, walker.unfinished);
+    return split.size === 0 ? walked : new Walker(this.#keys, this.#detector, split).walk(value);
   }
 
   #applyReplace(value: unknown, replace: Replace): unknown {

@@ -1,5 +1,7 @@
+import { isCut } from './cut.js';
 import type { Detector } from './detector.js';
 import type { Match } from './match.js';
+import { headEnd, isLong, tailStart } from './seams.js';
 
 type Key = string | number;
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,6 +18,7 @@ export type SplitMatches = ReadonlyMap<object, ReadonlyMap<Key, readonly Match[]
 
 /** A longer string is no chunk: of it only the beginning is joined to what comes before, and the end to what follows. */
 const MAX_CHUNK = 512;
+const NOWHERE: SplitMatches = new Map();
 /** Levels below a list in which chunks keep their text; OpenAI's have it at `choices.0.delta.tool_calls.0.function.arguments`. */
 const MAX_LEVELS = 8;
 /** Deeper values fail the redaction itself. */
@@ -24,19 +27,23 @@ const MAX_DEPTH = 512;
 /**
  * Finds secrets that are spread over the items of a list, as the chunks of a stream are: strings next to each other, or
  * strings that stand at the same place in objects next to each other, are read as one text.
+ * @param unfinished Containers of long texts that have a secret near their end.
  */
-export function findSplit(value: unknown, detector: Detector): SplitMatches {
-  const search = new SplitSearch(detector);
-  if (typeof value === 'object' && value !== null) search.visit(value, 0);
+export function findSplit(value: unknown, detector: Detector, unfinished: ReadonlySet<object>): SplitMatches {
+  if (typeof value !== 'object' || value === null) return NOWHERE;
+  const search = new SplitSearch(detector, unfinished);
+  search.visit(value, 0);
   return search.found;
 }
 
 class SplitSearch {
   readonly found = new Map<object, Map<Key, Match[]>>();
   readonly #detector: Detector;
+  readonly #unfinished: ReadonlySet<object>;
 
-  constructor(detector: Detector) {
+  constructor(detector: Detector, unfinished: ReadonlySet<object>) {
     this.#detector = detector;
+    this.#unfinished = unfinished;
   }
 
   visit(container: object, depth: number): void {
@@ -58,9 +65,31 @@ class SplitSearch {
   }
 
   #readColumn(cells: readonly Cell[], levels: number): void {
-    for (const group of groupsOf(cells)) if (group.length > 1) this.#readJoined(group);
-    if (levels === 0) return;
+    if (this.#detector.hasPatterns || this.#mayCross(cells)) {
+      for (const group of groupsOf(cells)) if (group.length > 1) this.#readJoined(group);
+    }
+    if (levels === 0 || !cells.some(({ value }) => typeof value === 'object')) return;
     for (const column of columnsBelow(cells)) if (column.length > 1) this.#readColumn(column, levels - 1);
+  }
+
+  /** A look at the seams alone: most of a long text has nothing to do with its neighbours, and is read by itself anyway. */
+  #mayCross(cells: readonly Cell[]): boolean {
+    let seam = '';
+    let pieces = 0;
+    for (const { owner, value: text } of cells) {
+      if (typeof text !== 'string') continue;
+      const tail = isLong(text) ? tailStart(text, MAX_CHUNK) : 0;
+      const head = tail > 0 ? headEnd(text, MAX_CHUNK) : 0;
+      pieces += 1;
+      if (tail <= head) seam += text;
+      else if (this.#unfinished.has(owner) || isCut(text) || (pieces > 1 && this.#isSuspicious(seam + text.slice(0, head)))) return true;
+      else [seam, pieces] = [text.slice(tail), 1];
+    }
+    return pieces > 1 && this.#isSuspicious(seam);
+  }
+
+  #isSuspicious(text: string): boolean {
+    return isCut(text) || this.#detector.find(text).length > 0;
   }
 
   #readJoined(pieces: readonly Piece[]): void {

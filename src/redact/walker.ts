@@ -1,6 +1,7 @@
 import type { Detector } from './detector.js';
 import type { KeyRules } from './keys.js';
 import { marker, replaceMatches } from './match.js';
+import { reachesEnd } from './seams.js';
 import type { SplitMatches } from './split.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,12 +12,14 @@ const MAX_DEPTH = 512;
 
 /** Copies a snapshot as far as it has secrets; one instance a pass over a value. */
 export class Walker {
+  /** Containers of long texts that have a secret near their end. */
+  readonly unfinished = new Set<object>();
   readonly #keys: KeyRules;
   readonly #detector: Detector;
-  readonly #split: SplitMatches;
+  readonly #split: SplitMatches | undefined;
   #depth = 0;
 
-  constructor(keys: KeyRules, detector: Detector, split: SplitMatches) {
+  constructor(keys: KeyRules, detector: Detector, split?: SplitMatches) {
     this.#keys = keys;
     this.#detector = detector;
     this.#split = split;
@@ -35,7 +38,9 @@ export class Walker {
 
   #text(text: string, owner: object | undefined, key: Key): string {
     const matches = this.#detector.find(text);
-    const split = owner === undefined ? undefined : this.#split.get(owner)?.get(key);
+    if (owner === undefined) return replaceMatches(text, matches);
+    if (reachesEnd(text, matches)) this.unfinished.add(owner);
+    const split = this.#split?.get(owner)?.get(key);
     return replaceMatches(text, split === undefined ? matches : [...matches, ...split]);
   }
 

@@ -4,7 +4,8 @@
  * halves of surrogate pairs. Joiners stay: emoji and several scripts need them.
  */
 const UNSAFE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u200B\u2060-\u2064\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
-const EVERY_UNSAFE = new RegExp(UNSAFE.source, 'gu');
+/** The same, for walking through a text. */
+export const EVERY_UNSAFE = new RegExp(UNSAFE.source, 'gu');
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f' };
 

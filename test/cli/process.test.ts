@@ -13,7 +13,7 @@ const store = new TestStore();
 
 beforeAll(() => {
   mkdirSync(folder, { recursive: true });
-  buildSync({ entryPoints: ['viewer/cli/main.ts'], bundle: true, platform: 'node', format: 'esm', outfile: bin });
+  buildSync({ entryPoints: ['viewer/cli/main.ts'], bundle: true, platform: 'node', target: 'node20.19', format: 'esm', outfile: bin });
   const lines = new Lines().open();
   for (let i = 0; i < 5000; i++) lines.traceEnd(id(), { name: `run ${i}` });
   store.write(lines.text);

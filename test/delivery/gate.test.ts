@@ -55,3 +55,18 @@ test('what a destination asked for is not cut short', async () => {
   const ended = gate.pass(AbortSignal.timeout(50));
   await expect(ended).rejects.toMatchObject({ name: 'TimeoutError' });
 });
+
+test('many in a hurry do not become many calls of a destination that is down', async () => {
+  const gate = new Gate();
+  let calls = 0;
+  const end = performance.now() + 400;
+  while (performance.now() < end) {
+    gate.hurry();
+    const passed = await gate.pass(AbortSignal.timeout(5)).catch(() => undefined);
+    if (passed === undefined) continue;
+    calls += 1;
+    gate.failed(passed, new ExportError('unavailable', 'down'));
+  }
+  expect(calls).toBeGreaterThan(1);
+  expect(calls).toBeLessThan(12);
+});

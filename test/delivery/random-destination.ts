@@ -34,7 +34,8 @@ export class RandomDestination {
     if (outcome === 'fails') throw new TypeError('no reason given');
     if (outcome === 'unavailable') throw new ExportError('unavailable', 'down');
     if (outcome === 'later') throw new ExportError('unavailable', 'later', { retryAfterMs: 1 });
-    if (outcome === 'too large') throw new ExportError('too-large', 'large');
+    // A single record that is too large, and cut again, is refused for good.
+    if (outcome === 'too large' && batch.size > 1) throw new ExportError('too-large', 'large');
     if ([...batch.spans, ...batch.traces, ...batch.scores].some(({ name }) => name.startsWith('bad'))) throw new ExportError('invalid', 'bad');
     if (outcome === 'takes all but one' && batch.spans.length > 0) return this.#takeAllButOne(batch);
     this.#take(batch);

@@ -30,7 +30,8 @@ test('`flush` resolves when everything recorded so far has been taken, to the co
 
 test('`flush` gives up after its time, and says what is pending; what is pending is delivered later', async () => {
   let answer = () => {};
-  const exporter: Exporter = { name: 'slow', export: () => new Promise<void>((resolve) => (answer = resolve)) };
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const exporter: Exporter = { name: 'slow', export: () => answered };
   configure({ exporters: [exporter], store: false });
   startSpan('step').end();
   const report = await flush(20);

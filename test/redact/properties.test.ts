@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRedactor } from '../../src/redact/redact.js';
-import { SAMPLES } from './secrets.js';
+import { alnum, anthropicKey, base64, SAMPLES } from './secrets.js';
 
 const failures: unknown[] = [];
 const { value, text } = createRedactor(true, (error) => failures.push(error));
@@ -82,4 +82,26 @@ test('a text with no candidates comes back as itself', () => {
   fc.assert(fc.property(fc.stringMatching(/^[a-z ,.!?]*$/), (plain) => {
     expect(text(plain)).toBe(plain);
   }));
+});
+
+const prose = fc.nat(300).map((words) => 'The journal is the source of truth, word by word. '.repeat(20).slice(0, words * 3));
+const spaced = fc.constantFrom(
+  `-----BEGIN RSA PRIVATE KEY-----\n${`${alnum(64)}\n`.repeat(6)}`,
+  `{"password": "correct horse ${`${alnum(5)} `.repeat(60)}`,
+  `cookie: a=${alnum(9)}; ${`name=${alnum(12)}; `.repeat(20)}`,
+  `Bearer ${alnum(400)}`,
+  base64(`key ${anthropicKey}`),
+);
+
+test('a secret cut in two or three between long texts does not come out', () => {
+  fc.assert(
+    fc.property(fc.oneof(secrets, spaced), prose, prose, fc.nat(2000), fc.nat(2000), fc.boolean(), (secret, before, after, first, second, objects) => {
+      const [from, to] = [first % secret.length, second % secret.length].sort((a, b) => a - b) as [number, number];
+      const items = [`${before} ${secret.slice(0, from)}`, secret.slice(from, to), `${secret.slice(to)}\n${after}`].filter((piece) => piece !== '');
+      const result: unknown = value(objects ? items.map((content) => ({ content })) : items);
+      const out = (result as (string | { content: string })[]).map((item) => (typeof item === 'string' ? item : item.content)).join('');
+      expect(out).not.toContain(rest(secret));
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createRedactor } from '../../src/redact/redact.js';
-import { anthropicKey, githubToken, jwt, privateKey } from './secrets.js';
+import { alnum, anthropicKey, githubToken, jwt, privateKey } from './secrets.js';
 
 const { value } = createRedactor(true);
 
@@ -44,4 +44,13 @@ test('a secret between two long texts goes', () => {
 test('lists of words, numbers and messages stay as they are', () => {
   const given = [['sk', 'ip', 'this'], [1, 2, 3], [{ role: 'user', content: 'Hi' }, { role: 'assistant', content: 'Hello' }], ['a', null, 'b', true]];
   expect(value(given)).toBe(given);
+});
+
+test.each([
+  ['starts far before the end of a long text', `${'word '.repeat(60)}\n-----BEGIN PRIVATE KEY-----\n${`${alnum(64)}\n`.repeat(4)}`, `${alnum(64)}\n${'word '.repeat(60)}`],
+  ['has its name at the end of a long text', `${'word '.repeat(60)}"${'a_'.repeat(27)}password"`, `: "correct horse" ${'word '.repeat(60)}`],
+  ['has no end in a long text without spaces', `${'word '.repeat(60)}token=${alnum(180)}`, `${alnum(180)} ${'word '.repeat(60)}`],
+])('what goes on in a long text and %s goes', (_, first, second) => {
+  const result = value([{ text: first }, { text: second }]);
+  expect(result.map(({ text }) => text).join('')).not.toMatch(/a4HLsZD7|correct horse/);
 });

@@ -19,15 +19,18 @@ export interface ChildOptions {
   nodeOptions?: readonly string[];
   /** The largest file that the program may write, in blocks of 512 bytes. */
   maxFileBlocks?: number;
+  /** How many files it may have open. */
+  maxOpenFiles?: number;
   /** Gets standard output as it comes. */
   onStdout?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** Runs a program of test/fixtures/programs with the built package, as a user's program would. */
-export async function runProgram(program: string, { args = [], env = {}, nodeOptions = [], maxFileBlocks, onStdout }: ChildOptions = {}): Promise<Ended> {
+export async function runProgram(program: string, { args = [], env = {}, nodeOptions = [], maxFileBlocks, maxOpenFiles, onStdout }: ChildOptions = {}): Promise<Ended> {
   if (!existsSync(built)) throw new Error('the package is not built: run `npm run build` first');
   const command = [process.execPath, ...nodeOptions, `${programs}${program}`, ...args];
-  const [file, ...rest] = maxFileBlocks === undefined ? command : ['/bin/sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh', ...command];
+  const limits = [...(maxFileBlocks === undefined ? [] : [`ulimit -f ${maxFileBlocks}`]), ...(maxOpenFiles === undefined ? [] : [`ulimit -n ${maxOpenFiles}`])];
+  const [file, ...rest] = limits.length === 0 ? command : ['/bin/sh', '-c', `${limits.join('; ')}; exec "$@"`, 'sh', ...command];
   const child = spawn(file!, rest, { env: { PATH: process.env['PATH'], ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

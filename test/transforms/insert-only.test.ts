@@ -2,18 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { transform } from '../../transforms/apply.js';
 import { parse } from '../../transforms/parse.js';
-import type { Edit } from '../../transforms/edit.js';
 import { plan } from '../../transforms/plan.js';
 import { goldens } from './support/goldens.js';
-
-function withoutInsertions(output: string, edits: Edit[]): string {
-  return edits.reduce((text, edit) => {
-    if (edit.kind !== 'insert') throw new Error(`expected nothing but insertions, got \`${edit.kind}\``);
-    const { at, text: inserted } = edit;
-    expect(text.slice(at, at + inserted.length)).toBe(inserted);
-    return text.slice(0, at) + text.slice(at + inserted.length);
-  }, output);
-}
+import { withoutInsertions } from './support/without-insertions.js';
 
 const decorator = fc.constantFrom('', '@trace ', '@span ', '@span() ', "@span({ kind: 'LLM' },) ", '@span.llm /* c */ ', "@f.span.tool('x')\n", '@other ');
 const parameters = fc.constantFrom('', 'a', 'a, b = 1', '{ a }, [b]', '...rest', 'this: Agent, a: string');

@@ -12,6 +12,10 @@ export interface Io {
   readonly cwd: string;
   /** Microseconds since the Unix epoch. */
   now(): number;
+  /** Asks the user a question that is answered with yes or no; absent where nobody can answer. */
+  ask?(question: string): Promise<boolean>;
+  /** Opens an address in the user's browser; absent where there is none. */
+  openBrowser?(url: string): void;
   /** Aborted when the user wants a command that goes on for ever to end. */
   untilInterrupted(): AbortSignal;
 }

@@ -6,7 +6,7 @@ import { COMMON_HELP, commonOptions, limit, parseArguments } from './arguments.j
 import { nothingYet } from './nothing-yet.js';
 import { paint } from './paint.js';
 import { jsonList } from './print-json.js';
-import { skippedNote } from './skipped.js';
+import { skippedNote } from '../data/skipped.js';
 import { traceTable } from './trace-table.js';
 import { UsageError } from './usage-error.js';
 import type { TraceSummary } from '../data/trace-summary.js';

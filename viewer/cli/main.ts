@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { askOn } from './ask.js';
+import { browserOf } from './open-browser.js';
 import { wantsColour } from './paint.js';
 import { runCli } from './run.js';
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 
 // A reader that has seen enough, as `head` has, is no error.
 for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
@@ -15,11 +17,13 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env,
   cwd: process.cwd(),
   now: () => Date.now() * 1000,
+  ask: stdin.isTTY && stderr.isTTY ? askOn(stdin, stderr) : undefined,
+  openBrowser: browserOf(process.platform, env),
   untilInterrupted,
 });
 
 function untilInterrupted(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
   return controller.signal;
 }

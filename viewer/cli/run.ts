@@ -1,22 +1,27 @@
 import { FiligreeError } from '../../src/errors.js';
 import { escapeTerminal } from '../../src/text/escape.js';
+import { clean } from './clean.js';
+import { exportCommand } from './export.js';
 import { ls } from './ls.js';
+import { receive } from './receive.js';
 import { shipCommand } from './ship.js';
 import { show } from './show.js';
+import { statsCommand } from './stats.js';
 import { tail } from './tail.js';
 import { UsageError } from './usage-error.js';
 import { packageVersion } from './version.js';
+import { view } from './view.js';
 import type { Command, Io } from './io.js';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ ls, show, tail, ship: shipCommand }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ view, ls, show, tail, stats: statsCommand, export: exportCommand, receive, ship: shipCommand, clean }));
 
 const HELP = `Usage: filigree <command> [options]
 
 Looks at the traces that programs recorded into a .filigree folder.
 
-${Array.from(COMMANDS, ([name, { summary }]) => `  ${name.padEnd(6)} ${summary}\n`).join('')}
-  --help      Print this text, or behind a command its options
-  --version   Print the version
+${Array.from(COMMANDS, ([name, { summary }]) => `  ${name.padEnd(7)} ${summary}\n`).join('')}
+  --help       Print this text, or behind a command its options
+  --version    Print the version
 `;
 
 /** Runs the CLI with the arguments behind its name; the exit code: 0, 1 for what cannot be found or read, 2 for wrong usage. */

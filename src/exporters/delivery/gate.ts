@@ -9,6 +9,9 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Between two probes of a destination that refuses the sender. */
 const PROBE_MS = 60_000;
 
+/** So much longer after each failure is the least pause, however many are in a hurry: a program can flush with each of its requests. */
+const HURRIED_MS = 25;
+
 /** Added to what a destination asks for, so that not everybody comes back at the same moment. */
 const SPREAD_MS = 500;
 
@@ -26,6 +29,7 @@ export type Ticket = number;
 export class Gate {
   #open = true;
   #until = 0;
+  #closedAt = 0;
   #failures = 0;
   #trial = false;
   #ticket: Ticket = 0;
@@ -58,16 +62,18 @@ export class Gate {
     if (ticket !== this.#ticket) return;
     this.#open = false;
     this.#asked = error.kind === 'denied' || (error.retryAfterMs ?? 0) > 0;
-    this.#until = now() + this.#pause(error);
+    this.#closedAt = now();
+    this.#until = this.#closedAt + this.#pause(error);
     this.#failures += 1;
     this.#turn();
   }
 
-  /** Somebody waits for the delivery now: a pause that nobody asked for ends. */
+  /** Somebody waits for the delivery now: a pause that nobody asked for ends, at once or soon. */
   hurry(): void {
     if (this.#open || this.#asked) return;
-    this.#until = 0;
-    this.#wake();
+    const least = Math.min(FIRST_PAUSE_MS, HURRIED_MS * (this.#failures - 1));
+    this.#until = Math.min(this.#until, this.#closedAt + least);
+    this.#arm();
   }
 
   #try(): Ticket {

@@ -1,4 +1,4 @@
-import { isFields } from './messages/chat.js';
+import { isFields } from '../../chat/chat.js';
 import type { ExportResult } from '../exporter.js';
 import type { HttpAnswer } from '../http/client.js';
 

@@ -14,7 +14,7 @@ const FAKE_FILIGREE = {
   }),
   'index.d.cts': 'export declare const span: any, startSpan: any, seen: unknown[];',
   'index.cjs': 'exports.seen = []; exports.startSpan = exports.span = (...args) => (exports.seen.push(args), () => {});',
-  'runtime.cjs': 'exports.site = (...args) => args;',
+  'runtime.cjs': 'exports.site = (...args) => args; exports.annotated = () => (values, body) => body();',
 };
 
 /** A small project in a folder of its own, compiled by the real `tspc` and run by the real `node`. */

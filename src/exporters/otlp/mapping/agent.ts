@@ -1,9 +1,9 @@
-import { findChat } from '../messages/find-chat.js';
+import { findChat } from '../../../chat/find-chat.js';
 import { messagesJson } from '../messages/gen-ai-json.js';
 import { GEN_AI } from '../names/gen-ai.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
 import { NOTHING_COVERED } from './values.js';
-import type { Chat } from '../messages/chat.js';
+import type { Chat } from '../../../chat/chat.js';
 import type { SpanRecord } from '../../../types.js';
 import type { Mapping } from './mapping.js';
 import type { Covered } from './values.js';

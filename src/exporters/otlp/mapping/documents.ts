@@ -1,5 +1,5 @@
-import { isFields, textOf } from '../messages/chat.js';
-import type { Fields } from '../messages/chat.js';
+import { isFields, textOf } from '../../../chat/chat.js';
+import type { Fields } from '../../../chat/chat.js';
 import type { Mapping } from './mapping.js';
 
 /** A document that was found, whatever a library calls its fields. */

@@ -1,11 +1,11 @@
-import { findChat } from '../messages/find-chat.js';
+import { findChat } from '../../../chat/find-chat.js';
 import { flattenMessages } from '../messages/flatten.js';
 import { messagesJson, partsJson } from '../messages/gen-ai-json.js';
-import { textOf } from '../messages/chat.js';
+import { textOf } from '../../../chat/chat.js';
 import { GEN_AI } from '../names/gen-ai.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
 import { writeParameters } from './parameters.js';
-import type { Chat, ChatMessage, Fields } from '../messages/chat.js';
+import type { Chat, ChatMessage, Fields } from '../../../chat/chat.js';
 import type { SpanRecord } from '../../../types.js';
 import type { Mapping } from './mapping.js';
 import type { Covered } from './values.js';

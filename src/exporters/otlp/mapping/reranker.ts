@@ -1,4 +1,4 @@
-import { isFields } from '../messages/chat.js';
+import { isFields } from '../../../chat/chat.js';
 import { OPEN_INFERENCE } from '../names/open-inference.js';
 import { findDocuments, findQuery, flattenDocuments } from './documents.js';
 import { NOTHING_COVERED } from './values.js';

@@ -1,6 +1,6 @@
 import type { JsonOf } from '../json-of.js';
 import type { AttributeWriter } from '../request-writer.js';
-import type { ChatMessage, Part } from './chat.js';
+import type { ChatMessage, Part } from '../../../chat/chat.js';
 
 /** Names of one message, made once: joining them anew took longer than writing the attribute. */
 interface MessageKeys {

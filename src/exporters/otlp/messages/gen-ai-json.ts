@@ -1,6 +1,6 @@
 import { quote } from '../quote.js';
 import type { JsonOf } from '../json-of.js';
-import type { ChatMessage, Part } from './chat.js';
+import type { ChatMessage, Part } from '../../../chat/chat.js';
 
 /** Messages as `gen_ai.input.messages` and `gen_ai.output.messages` have them: `[{ role, parts, finish_reason }]`, as JSON text. */
 export function messagesJson(messages: readonly ChatMessage[], json: JsonOf): string {

@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 
 /** The part of opentelemetry-proto that traces need, written down for the tests from its documentation. */
-const SCHEMA = `
+export const SCHEMA = `
 syntax = "proto3";
 message ExportTraceServiceRequest { repeated ResourceSpans resource_spans = 1; }
 message ResourceSpans { Resource resource = 1; repeated ScopeSpans scope_spans = 2; string schema_url = 3; }
@@ -68,7 +68,7 @@ export interface RawValue {
 /** Decodes the binary encoding with a library that is not ours, to what the JSON encoding has: ids in hex, bytes in base64. */
 export function decodeRequest(body: Uint8Array): RawRequest {
   const message = request.toObject(request.decode(body), { longs: String, bytes: String }) as RawRequest;
-  for (const { scopeSpans } of message.resourceSpans ?? []) for (const { spans } of scopeSpans) for (const span of spans) hexIds(span);
+  for (const { scopeSpans = [] } of message.resourceSpans ?? []) for (const { spans = [] } of scopeSpans) for (const span of spans) hexIds(span);
   return message;
 }
 

@@ -1,0 +1,3 @@
+import { expectGoldens } from '../support/expect-goldens.js';
+
+expectGoldens('functions/goldens');

@@ -1,0 +1,6 @@
+/** The licence. */
+import 'dotenv/config';
+import { helper } from './helper.js';
+import { span } from 'filigree';
+/** @span */
+export function hoisted() { return helper(); }

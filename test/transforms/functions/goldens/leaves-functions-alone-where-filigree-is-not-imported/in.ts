@@ -1,0 +1,4 @@
+// filigree
+import type { Span } from 'filigree';
+/** @span */
+export function alone() {}

@@ -1,0 +1,5 @@
+'use strict';
+hoisted();
+const { span } = require('filigree');
+/** @span TOOL */
+function hoisted() { return 1; }

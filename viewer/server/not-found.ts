@@ -1,0 +1,2 @@
+/** What was asked for is not there: answered by 404 with this message. */
+export class NotFound extends Error {}
