@@ -1,6 +1,7 @@
 import { facetsOf } from '../query/facets.js';
 import { matching } from '../query/matching.js';
 import { parseQuery } from '../query/parse.js';
+import { Remembered } from './remembered.js';
 import { SpanRows } from '../index/span-rows.js';
 import { TextSearch } from '../search/text-search.js';
 import { TraceRows } from '../index/trace-rows.js';
@@ -17,7 +18,7 @@ export class Context {
   readonly receiver: { url: string } | undefined;
   readonly rows: TraceRows;
   readonly search: TextSearch;
-  #facets: { key: string; at: number; facets: Facets } | undefined;
+  readonly #remembered = new Remembered();
 
   constructor({ indexer, dir, version, receiver }: Pick<Context, 'indexer' | 'dir' | 'version' | 'receiver'>) {
     this.indexer = indexer;
@@ -44,9 +45,11 @@ export class Context {
 
   /** Facets of a query change with the index only, and with what its processes do; the next page has the same. */
   facets(query: string, traces: readonly number[]): Facets {
-    const key = `${this.index.version} ${traces.length} ${query}`;
-    const now = performance.now();
-    if (this.#facets?.key !== key || now - this.#facets.at > 1000) this.#facets = { key, at: now, facets: facetsOf(traces, this.indexer, this.rows) };
-    return this.#facets.facets;
+    return this.remember(`facets ${traces.length} ${query}`, () => facetsOf(traces, this.indexer, this.rows));
+  }
+
+  /** As long as the index stays as it is, for a moment. */
+  remember<T>(key: string, make: () => T): T {
+    return this.#remembered.get(`${this.index.version} ${key}`, make);
   }
 }

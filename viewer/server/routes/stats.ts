@@ -12,5 +12,6 @@ export const stats: Handler = async (context, _path, given) => {
   const { partial, traces } = await context.matching(given.text('q'), { from, to });
   // Not beside traces that are gone: their spans are passed over one by one.
   const all = traces.length === context.index.traces.length;
-  return json({ ...statsOf(traces, all, context.index, context.rows, bucket), partial: partial || undefined } satisfies Stats);
+  const sums = context.remember(`stats ${bucket} ${from} ${to} ${traces.length} ${given.text('q')}`, () => statsOf(traces, all, context.index, context.rows, bucket));
+  return json({ ...sums, partial: partial || undefined } satisfies Stats);
 };
