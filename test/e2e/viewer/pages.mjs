@@ -60,6 +60,7 @@ export async function trace(open, [id]) {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('j');
+  await page.locator('#tab-diff').waitFor();
   await page.keyboard.press(']');
   await page.keyboard.press(']');
   await page.waitForSelector('.diff-added');
