@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { axisTime } from '../../../viewer/ui/data/axis-time.js';
 import { changeText } from '../../../viewer/ui/data/change-text.js';
 import { compactCount } from '../../../viewer/ui/data/compact-count.js';
 import { decodeEntities } from '../../../viewer/ui/data/entities.js';
+import { fittingBucket } from '../../../viewer/ui/data/fitting-bucket.js';
 import { isPlain, textPieces } from '../../../viewer/ui/data/escapes.js';
 import { jsonSummary } from '../../../viewer/ui/data/json-entries.js';
 import { startText } from '../../../viewer/ui/data/start-text.js';
@@ -52,4 +54,13 @@ test('a closed value says what is in it', () => {
   expect(jsonSummary({ query: 'x', k: [1, 2] }, 60)).toBe('{2} query: "x", k: [2]');
   expect(jsonSummary([1, null, { a: 1 }], 60)).toBe('[3] 1, null, {…}');
   expect(jsonSummary([1, 2], 0)).toBe('[2]');
+});
+
+test('an axis has times of day, and the day where it begins', () => {
+  const second = (hour: number) => new Date(2026, 10, 21, hour).getTime() / 1000;
+  expect([axisTime(second(14), 3600), axisTime(second(0), 3600), axisTime(second(14), 86_400)]).toEqual(['14:00', '11-21', '11-21']);
+});
+
+test('a chart of all that was recorded has neither a single bar nor thousands', () => {
+  expect([fittingBucket(1), fittingBucket(48), fittingBucket(2_000)]).toEqual(['minute', 'hour', 'day']);
 });

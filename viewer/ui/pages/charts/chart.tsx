@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { kindColours } from '../../parts/colours.js';
 import { useSize } from '../../parts/use-size.js';
 import { useTheme } from '../../parts/use-theme.js';
+import { axisTime } from '../../data/axis-time.js';
 import type { Bucket } from '../../../api/types.js';
 
 interface Line {
@@ -19,14 +20,17 @@ interface Properties {
   bucket: Bucket;
   lines: readonly Line[];
   bars?: boolean;
+  /** The values are counts: an axis has no halves of them. */
+  whole?: boolean;
   format: (value: number) => string;
 }
 
-const HEIGHT = 196;
+const HEIGHT = 180;
+const WHOLE = [1, 2, 5].flatMap((one) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((power) => one * 10 ** power)).sort((a, b) => a - b);
 const SECONDS = { minute: 60, hour: 3_600, day: 86_400 } as const;
 
 /** One chart over time. Its figures stand in words in the label, and in the tables of the page. */
-export function Chart({ title, buckets, bucket, lines, bars = false, format }: Properties) {
+export function Chart({ title, buckets, bucket, lines, bars = false, whole = false, format }: Properties) {
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const theme = useTheme();
@@ -34,7 +38,7 @@ export function Chart({ title, buckets, bucket, lines, bars = false, format }: P
   useEffect(() => {
     if (width === 0 || box.current === null || empty) return;
     const data = [buckets.map((start) => start / 1e6), ...lines.map(({ values }) => values)] as uPlot.AlignedData;
-    const plot = new uPlot(options({ width, lines, bars, format, span: SECONDS[bucket], buckets }), data, box.current);
+    const plot = new uPlot(options({ width, lines, bars, whole, format, span: SECONDS[bucket], buckets }), data, box.current);
     return () => plot.destroy();
   }, [buckets, lines.map(({ values }) => values), width, theme].flat());
   return (
@@ -44,7 +48,7 @@ export function Chart({ title, buckets, bucket, lines, bars = false, format }: P
         {!empty && lines.map(({ title: name, colour }) => <span key={name} class="chart-key"><i class={`bar-${colour}`} />{name}</span>)}
       </figcaption>
       <div ref={box} class="chart-box" role="img" aria-label={`${title}: ${words(lines, format)}`}>
-        {empty && <p class="faint">Nothing was recorded</p>}
+        {empty && <p class="faint">None</p>}
       </div>
     </figure>
   );
@@ -62,11 +66,12 @@ function words(lines: readonly Line[], format: (value: number) => string): strin
 interface Drawn extends Pick<Properties, 'lines' | 'format' | 'buckets'> {
   width: number;
   bars: boolean;
+  whole: boolean;
   /** Seconds of a bucket. */
   span: number;
 }
 
-function options({ width, lines, bars, format, span, buckets }: Drawn): uPlot.Options {
+function options({ width, lines, bars, whole, format, span, buckets }: Drawn): uPlot.Options {
   const style = getComputedStyle(document.querySelector('.charts')!);
   const colours = kindColours();
   const axis = { stroke: style.getPropertyValue('color'), font: '11px system-ui', grid: { stroke: colours('LINE'), width: 1 }, ticks: { show: false } };
@@ -80,8 +85,8 @@ function options({ width, lines, bars, format, span, buckets }: Drawn): uPlot.Op
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
     scales: { x: { time: true, range: () => [first - span * 0.6, last + span * 0.6] }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.1 : 1] } },
     axes: [
-      { ...axis, size: 42 },
-      { ...axis, size: 62, values: (_, splits) => splits.map((value) => format(value)) },
+      { ...axis, size: 26, space: 64, values: (_, splits) => splits.map((second) => axisTime(second, span)) },
+      { ...axis, size: 62, values: (_, splits) => splits.map((value) => format(value)), ...(whole && { incrs: WHOLE }) },
     ],
     series: [
       {},

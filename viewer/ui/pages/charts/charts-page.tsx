@@ -5,6 +5,7 @@ import { onEvent, onResume } from '../../api/events.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useKeys } from '../../keys/bindings.js';
 import { address } from '../../data/address.js';
+import { fittingBucket } from '../../data/fitting-bucket.js';
 import { compactCount } from '../../data/compact-count.js';
 import { setParameters } from '../../router/navigate.js';
 import { usePlace } from '../../router/use-place.js';
@@ -33,7 +34,11 @@ export function ChartsPage() {
   const [opened, setOpened] = useState(() => Date.now() * 1000);
   const box = useRef<HTMLInputElement>(null);
   const from = range.length === undefined ? undefined : opened - range.length;
-  const { data, error, loading, reload } = useAnswer<Stats>(address('/api/stats', { q, bucket: range.bucket, from }));
+  const [fitting, setFitting] = useState<Bucket>('hour');
+  const { data, error, loading, reload } = useAnswer<Stats>(address('/api/stats', { q, bucket: range.bucket ?? fitting, from }));
+  useEffect(() => {
+    if (data?.bucket === 'hour' && range.bucket === undefined) setFitting(fittingBucket(data.buckets.length));
+  }, [data]);
   useEffect(() => {
     let timer = 0;
     const soon = () => (timer ||= window.setTimeout(() => { timer = 0; setOpened(Date.now() * 1000); reload(); }, RELOAD_MS));
@@ -72,8 +77,8 @@ function Body({ stats }: { stats: Stats }) {
       <Totals totals={totals} />
       <div class="chart-grid">
         <Chart {...common} title="Latency of traces" format={formatDuration} lines={[{ title: 'p50', colour: 'AGENT', values: series.p50 }, { title: 'p90', colour: 'RERANKER', values: series.p90 }, { title: 'p99', colour: 'GUARDRAIL', values: series.p99 }]} />
-        <Chart {...common} title="Traces" format={formatCount} bars lines={[{ title: 'traces', colour: 'CHAIN', values: series.traces }, { title: 'errors', colour: 'ERROR', values: series.errors }]} />
-        <Chart {...common} title="Tokens" format={compactCount} bars lines={[{ title: 'tokens', colour: 'LLM', values: series.tokens }]} />
+        <Chart {...common} title="Traces" format={formatCount} bars whole lines={[{ title: 'traces', colour: 'CHAIN', values: series.traces }, { title: 'errors', colour: 'ERROR', values: series.errors }]} />
+        <Chart {...common} title="Tokens" format={compactCount} bars whole lines={[{ title: 'tokens', colour: 'LLM', values: series.tokens }]} />
         <Chart {...common} title="Cost" format={formatCost} bars lines={[{ title: 'cost', colour: 'TOOL', values: series.cost }]} />
         <Chart {...common} title="Time to first token" format={formatDuration} lines={[{ title: 'p50', colour: 'EVALUATOR', values: series.ttftP50 }]} />
         <Chart {...common} title="Traces that failed" format={(share) => `${Math.round(share)} %`} lines={[{ title: 'share', colour: 'ERROR', values: series.traces.map((all, i) => (all === 0 ? null : (100 * series.errors[i]!) / all)) }]} />

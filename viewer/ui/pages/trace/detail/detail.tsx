@@ -31,7 +31,7 @@ export function Detail({ id, row, answer, self, origin, onBack }: Properties) {
   const tabs = subject === undefined ? [] : detailTabs(subject);
   const wanted = parameters.get('tab') as DetailTab | null;
   const tab = tabs.find((one) => one === wanted) ?? tabs[0];
-  const go = (by: number) => setParameters({ tab: tabs[(tabs.indexOf(tab!) + by + tabs.length) % tabs.length] });
+  const go = (by: number) => tab !== undefined && setParameters({ tab: tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] });
   useKeys('Detail', [
     { keys: [']'], does: 'Next tab', run: () => go(1) },
     { keys: ['['], does: 'Previous tab', run: () => go(-1) },
