@@ -177,24 +177,24 @@ export class FileJournal implements Journal {
   }
 
   #write(groups: readonly Committed[]): void {
-    const began = now();
     const segment = this.#ready();
     const offset = segment.size;
     this.#encoder.take();
     const ends = groups.map((group) => this.#encode(group));
+    const began = now();
     segment.append(this.#encoder.take());
+    if (this.#options.durability === 'grouped') this.#mindSlowness(now() - began, segment.size - offset);
     let from = 0;
     groups.forEach(({ fate }, i) => {
       fate.place = { path: segment.path, offset: offset + from, length: ends[i]! - from };
       from = ends[i]!;
     });
     if (this.#options.durability === 'sync') segment.sync();
-    if (this.#options.durability === 'grouped') this.#mindSlowness(now() - began);
   }
 
   /** Who asked for every event to be written before the program goes on waits for the disk, however long it takes. */
-  #mindSlowness(ms: number): void {
-    const pause = this.#closing ? 0 : this.#slowness.after(ms);
+  #mindSlowness(ms: number, bytes: number): void {
+    const pause = this.#closing ? 0 : this.#slowness.after(ms, bytes);
     if (pause > 0) this.#leaveAlone(pause, new Error(this.#slowness.reason));
   }
 
