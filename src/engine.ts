@@ -110,7 +110,9 @@ export class Engine {
   /** Resolves when everything recorded has been given to every exporter, or `timeoutMs` has passed. */
   async flush(timeoutMs: number): Promise<ExportReport> {
     this.journal.drainSync();
-    await within(timeoutMs, Promise.all([this.#flushed(timeoutMs), this.#closingBefore]));
+    // What the engine before could not deliver is found once it has closed.
+    const rest = this.#closingBefore?.then(() => this.#flushed(timeoutMs));
+    await within(timeoutMs, Promise.all([this.#flushed(timeoutMs), rest]));
     return this.#counts();
   }
 
@@ -131,7 +133,13 @@ export class Engine {
     before.#handedOn = this.config.exporters;
     before.#closing ??= before.#close(CLOSE_MS);
     this.#before = before;
-    void before.#closing.then(() => (this.#before = undefined));
+    void before.#closing.then(() => this.#inherit());
+  }
+
+  /** The engine before has closed: what it left is a leftover like any other. */
+  #inherit(): void {
+    this.#before = undefined;
+    for (const delivery of this.#deliveries) delivery.start();
   }
 
   get #closingBefore(): Promise<void> | undefined {

@@ -41,7 +41,7 @@ async function deliver(bytes: Buffer, unit: 'record' | 'trace'): Promise<string[
 function intact(bytes: Buffer): string[] {
   const written = new Set(linesOf(file.bytes));
   const [opening, ...lines] = linesOf(bytes);
-  if (opening === undefined || !written.has(opening)) return [];
+  if (!opening?.startsWith('{"event":"journal.open"') || !written.has(opening)) return [];
   return lines.filter((line) => line !== '' && written.has(line) && !line.startsWith('{"event":"journal.')).map(idOf).sort();
 }
 

@@ -12,7 +12,7 @@ const long = process.env['FILIGREE_LONG'] === '1';
 /** How long the destination is in trouble, in the long run of the tests as long as an operator needs to look. */
 const TROUBLE_MS = long ? 20_000 : 300;
 
-jest.setTimeout(long ? 200_000 : 30_000);
+jest.setTimeout(200_000);
 
 /** A destination that is in trouble takes nothing, unless it says that it does. */
 interface Fault {
@@ -74,7 +74,7 @@ async function recordThrough(destination: Destination): Promise<string[]> {
 async function expectAllArrives(fault: Fault): Promise<void> {
   const destination = new Destination(fault);
   const server = await newServer((request, response) => destination.answer(request, response));
-  configure({ exporters: [remote(server.url, { maxBatch: 4, concurrency: 2, timeoutMs: 200 })], store: { dir: newStore() }, onError() {} });
+  configure({ exporters: [remote(server.url, { maxBatch: 4, concurrency: 2, timeoutMs: 500 })], store: { dir: newStore() }, onError() {} });
   const recorded = await recordThrough(destination);
   expect(stats().exporters['remote']).toEqual({ exported: 2 * recorded.length, failed: 0, dropped: 0, pending: 0 });
   expect([...destination.names].sort()).toEqual(recorded.sort());

@@ -149,7 +149,7 @@ test('more than fits in memory is read back from the store, and nothing is dropp
   await flush(50);
   expect(stats().exporters['remote']).toMatchObject({ dropped: 0, pending: 120 });
   await server.listen(port);
-  expect((await flush())['remote']).toEqual({ exported: 120, failed: 0, dropped: 0, pending: 0 });
+  expect((await flush(50_000))['remote']).toEqual({ exported: 120, failed: 0, dropped: 0, pending: 0 });
   expect(spanNames(server)).toEqual(Array.from({ length: 60 }, (_, i) => `${i}`));
 });
 
@@ -245,4 +245,19 @@ test('a folder that is deleted while the program runs does not make the next sta
   start(server.url, dir, 'all');
   await flush();
   expect(spanNames(server)).toEqual(['before', 'after']);
+});
+
+test('what a first configuration could not deliver, a second one does as soon as the first has given up', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  const { port, url } = server;
+  await server.stop();
+  await runWithoutDestination(url, dir);
+  start(url, dir);
+  await flush(20);
+  start(url, dir);
+  const flushed = flush(20_000);
+  await flush(20);
+  await server.listen(port);
+  await flushed;
+  expect(new Set(spanNames(server))).toEqual(new Set(['a', 'b', 'c']));
 });

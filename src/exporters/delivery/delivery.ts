@@ -94,9 +94,11 @@ export class Delivery {
     return this.#journal.home === undefined ? this.#counter.pending : Math.min(this.#counter.pending, this.#journal.waiting(this.#cursor).unstored);
   }
 
-  /** Sends what dead processes left; for remote exporters. */
+  /** Looks for what dead processes left, and sends it; for remote exporters. */
   start(): void {
-    if (this.#leftovers !== undefined) this.#wakeUp();
+    if (this.#leftovers === undefined) return;
+    this.#leftovers.lookAgain();
+    this.wake();
   }
 
   /** So many more events can be read; counted before anybody hears of them. */

@@ -47,6 +47,11 @@ export class LeftoverQueue {
     return (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
   }
 
+  /** Somebody may have ended since the last look. */
+  lookAgain(): void {
+    this.#lookAgainAt = 0;
+  }
+
   close(): void {
     this.#closed = true;
     this.#locked?.release();
