@@ -21,7 +21,8 @@ export function classMiddle(latency: number): number {
   if (latency === 0) return 0;
   const doublings = Math.floor((latency - 1) / PER_DOUBLING);
   const part = (latency - 1) % PER_DOUBLING;
-  return Math.round(2 ** doublings * (1 + (part + 0.5) / PER_DOUBLING));
+  // Short ones have a class each, or less: the whole number in it.
+  return Math.floor(2 ** doublings * (1 + (part + 0.5) / PER_DOUBLING));
 }
 
 /** Counts by class, and percentiles from them. */
