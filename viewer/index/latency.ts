@@ -11,9 +11,15 @@ const MAX_INTEGER = 2 ** 31;
 export function latencyClass(duration: number): number {
   if (!(duration >= 1)) return 0;
   const large = duration >= MAX_INTEGER;
-  const doublings = large ? Math.floor(Math.log2(duration)) : 31 - Math.clz32(duration);
+  const doublings = large ? doublingsOf(duration) : 31 - Math.clz32(duration);
   const part = large ? Math.floor(duration / 2 ** (doublings - BITS)) : doublings >= BITS ? duration >>> (doublings - BITS) : duration << (BITS - doublings);
   return Math.min(LATENCY_CLASSES - 1, 1 + doublings * PER_DOUBLING + (part & (PER_DOUBLING - 1)));
+}
+
+/** The logarithm of a number right below a power of two is rounded up to it. */
+function doublingsOf(duration: number): number {
+  const rounded = Math.floor(Math.log2(duration));
+  return 2 ** rounded > duration ? rounded - 1 : rounded;
 }
 
 /** The duration in the middle of a class, whole microseconds. */
