@@ -18,7 +18,7 @@ async function viewing(args: readonly string[], act: (url: string) => Promise<vo
   const opened: string[] = [];
   let acted: Promise<void> | undefined;
   let out = '';
-  const ran = await filigree(['view', '--port', '0', '--dir', store.dir, ...args], {
+  const ran = await filigree(['view', '--port', '0', '--dir', store.dir, ...(args.includes('--receiver') ? args.slice(1) : ['--no-receiver', ...args])], {
     out(text) {
       out += text;
       acted = act(text.trim()).finally(() => controller.abort());
@@ -45,6 +45,13 @@ test('it opens a browser, unless it is not to', async () => {
   const { opened, out } = await viewing([], () => Promise.resolve());
   expect(opened).toEqual([out.trim()]);
   expect((await viewing(['--no-open'], () => Promise.resolve())).opened).toEqual([]);
+});
+
+test('it receives OTLP beside the page, or says why it does not', async () => {
+  const { code, err } = await viewing(['--receiver', '--no-open'], () => Promise.resolve());
+  // The port is the one that SDKs send to by default; something else on this machine may have it.
+  expect(err).toMatch(/^(Receiving OTLP on http:\/\/127\.0\.0\.1:4318|OTLP is not received: .*EADDRINUSE)/);
+  expect(code).toBe(0);
 });
 
 test('a port that is taken is refused, with what to do', async () => {
