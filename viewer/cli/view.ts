@@ -1,9 +1,8 @@
 import { escapeTerminal } from '../../src/text/escape.js';
 import { locateStore } from '../store/location.js';
 import { commonOptions, count, parseArguments } from './arguments.js';
-import { loadReceiver } from './load-receiver.js';
 import { UsageError } from './usage-error.js';
-import type { StartReceiver } from './load-receiver.js';
+import type { Receiver } from '../receiver/start.js';
 import type { Viewer } from '../server/start.js';
 import type { Command, Io } from './io.js';
 
@@ -24,8 +23,6 @@ printed lets one browser in, once. Beside it, OTLP/HTTP is received on port ${RE
 
 /** `filigree view` */
 export const view: Command = { summary: 'Look at the traces in a browser', help: HELP, run };
-
-type Receiver = Awaited<ReturnType<StartReceiver>>;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArguments(args, { dir: commonOptions.dir, port: { type: 'string' }, 'no-open': { type: 'boolean' }, 'no-receiver': { type: 'boolean' } });
@@ -68,9 +65,9 @@ async function serve(viewer: Viewer, receiver: Receiver | undefined, quiet: bool
 
 /** Without a receiver the viewer still shows what programs with filigree record. */
 async function receive(dir: string, io: Io): Promise<Receiver | undefined> {
-  const startReceiver = await loadReceiver();
+  const { startReceiver } = await import('../receiver/start.js');
   try {
-    return await startReceiver?.({ dir, port: RECEIVER_PORT });
+    return await startReceiver({ dir, port: RECEIVER_PORT });
   } catch (error) {
     io.err(`OTLP is not received: ${escapeTerminal(describe(error))}\n`);
     return undefined;

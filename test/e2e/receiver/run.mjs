@@ -24,11 +24,11 @@ async function receive(dir) {
 /** What one program sent, as `filigree show` prints it. */
 async function recorded(command, args, { cwd = here, env = {} } = {}) {
   const dir = join(mkdtempSync(join(tmpdir(), 'filigree-receiver-')), '.filigree');
-  const receiver = await receive(dir);
+  const { stop, url } = await receive(dir);
   try {
-    await execute(command, args, { cwd, env: { ...process.env, ...env, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url } });
+    await execute(command, args, { cwd, env: { ...process.env, ...env, OTEL_EXPORTER_OTLP_ENDPOINT: url } });
   } finally {
-    assert.equal(await receiver.stop(), 0);
+    assert.equal(await stop(), 0);
   }
   const shown = JSON.parse(execFileSync(process.execPath, [filigree, 'show', 'latest', '--json', '--io', '--dir', dir], { encoding: 'utf8' }));
   rmSync(join(dir, '..'), { recursive: true, force: true });
