@@ -15,7 +15,7 @@ const RULES: readonly { room: RegExp; may: RegExp }[] = [
   { room: /^src\//, may: /^src\// },
   { room: /^decorators\//, may: /^(decorators\/|src\/[\w-]+\.ts$)/ },
   { room: /^transforms\//, may: /^transforms\// },
-  { room: /^viewer\/receiver\//, may: /^(viewer\/receiver\/|src\/(types|errors|clock|text\/.*|journal\/.*|redact\/.*|capture\/.*|exporters\/otlp\/names\/(gen-ai|general|open-inference))\.ts$)/ },
+  { room: /^viewer\/receiver\//, may: /^(viewer\/receiver\/|src\/(types|errors|clock|chat\/chat|text\/.*|journal\/.*|redact\/.*|capture\/.*|exporters\/otlp\/names\/(gen-ai|general|open-inference))\.ts$)/ },
   { room: /^viewer\/cli\/ship\.ts$/, may: /^(viewer\/|src\/(types|errors|counts|ship|text\/.*)\.ts$)/ },
   { room: /^viewer\/export\/otlp\.ts$/, may: /^(viewer\/|src\/(types|exporters\/otlp\/.*)\.ts$)/ },
   { room: /^viewer\/ui\//, may: /^(viewer\/ui\/.*|viewer\/api\/types\.ts|src\/(types|chat\/.*|text\/.*)\.ts)$/ },

@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { otlpBackends } from './otlp/run.mjs';
+import { receiver } from './receiver/run.mjs';
 import { viewer } from './viewer/run.mjs';
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: 'inherit' });
@@ -87,6 +88,7 @@ const suites = {
   register,
   viewer: (parts) => viewer(parts.length > 0 ? parts : undefined),
   otlp: (parts) => otlpBackends(parts.length > 0 ? parts : undefined),
+  receiver: (parts) => receiver(parts.length > 0 ? parts : undefined),
 };
 const [named, ...parts] = process.argv.slice(2);
 if (named !== undefined && !(named in suites)) throw new Error(`expected one of ${Object.keys(suites).join(', ')}, got \`${named}\``);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { findChat } from '../../src/chat/find-chat.js';
 import { Receiving } from './support/receiving.js';
 import { rawSpan, requestOf } from './support/spans.js';
 import type { SpanRecord } from '../../src/types.js';
@@ -56,6 +57,12 @@ test('messages of the conventions keep images, reasoning, tool results and instr
       { role: 'tool', tool_call_id: 'c2', content: 'no' },
     ],
   });
+});
+
+test('the viewer knows a conversation that came as one of ours', async () => {
+  const span = await received({ 'openinference.span.kind': 'LLM', 'llm.input_messages.0.message.role': 'user', 'llm.input_messages.0.message.content': 'Hi', 'llm.output_messages.0.message.role': 'assistant', 'llm.output_messages.0.message.tool_calls.0.tool_call.function.name': 'look' });
+  expect(findChat(span.input, 'user')?.messages).toMatchObject([{ role: 'user', parts: [{ type: 'text', text: 'Hi' }] }]);
+  expect(findChat(span.output, 'assistant')?.messages).toMatchObject([{ role: 'assistant', parts: [{ type: 'tool-call', name: 'look' }] }]);
 });
 
 test('messages as events of the span are its conversation', async () => {

@@ -1,5 +1,5 @@
 import { GENERAL } from '../../../src/exporters/otlp/names/general.js';
-import { textOf } from './fields.js';
+import { textOf } from '../../../src/chat/chat.js';
 import type { ErrorRecord } from '../../../src/types.js';
 import type { WireEvent, WireSpan } from '../wire/request.js';
 import type { AttributeReader } from './attribute-reader.js';

@@ -1,6 +1,6 @@
 import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
-import { isFields } from './fields.js';
+import { isFields } from '../../../src/chat/chat.js';
 import { fromJsonText, parsed } from './json-text.js';
 import type { Metadata } from '../../../src/types.js';
 import type { AttributeReader } from './attribute-reader.js';

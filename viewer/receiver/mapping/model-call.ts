@@ -2,7 +2,7 @@ import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { GEN_AI } from '../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
 import { FORMER } from '../names/former.js';
-import { isFields } from './fields.js';
+import { isFields } from '../../../src/chat/chat.js';
 import { parsed } from './json-text.js';
 import type { Metadata } from '../../../src/types.js';
 import type { AttributeReader } from './attribute-reader.js';

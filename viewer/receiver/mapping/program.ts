@@ -1,4 +1,4 @@
-import { textOf } from './fields.js';
+import { textOf } from '../../../src/chat/chat.js';
 import type { Metadata } from '../../../src/types.js';
 import type { Attributes } from '../wire/request.js';
 

@@ -1,6 +1,6 @@
 import { GEN_AI } from '../../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../../src/exporters/otlp/names/open-inference.js';
-import { isFields } from '../fields.js';
+import { isFields } from '../../../../src/chat/chat.js';
 import { fromJsonText } from '../json-text.js';
 import { unflattenList } from '../unflatten.js';
 import type { SpanKind } from '../../../../src/types.js';

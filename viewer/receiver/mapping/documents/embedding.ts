@@ -1,5 +1,5 @@
 import { OPEN_INFERENCE } from '../../../../src/exporters/otlp/names/open-inference.js';
-import { isFields } from '../fields.js';
+import { isFields } from '../../../../src/chat/chat.js';
 import { unflattenList } from '../unflatten.js';
 import type { AttributeReader } from '../attribute-reader.js';
 import type { Values } from '../values.js';

@@ -1,8 +1,9 @@
-import { isFields, listOf, textOf } from '../fields.js';
+import { isFields, textOf } from '../../../../src/chat/chat.js';
+import { listOf } from '../list-of.js';
 import { fromJsonText } from '../json-text.js';
 import { toolCall } from './message.js';
 import type { WireEvent } from '../../wire/request.js';
-import type { Fields } from '../fields.js';
+import type { Fields } from '../../../../src/chat/chat.js';
 import type { Conversation, Message } from './message.js';
 
 /**

@@ -1,7 +1,8 @@
-import { isFields, listOf, textOf } from '../fields.js';
+import { isFields, textOf } from '../../../../src/chat/chat.js';
+import { listOf } from '../list-of.js';
 import { fromJsonText } from '../json-text.js';
 import { image, messageOf, toolCall } from './message.js';
-import type { Fields } from '../fields.js';
+import type { Fields } from '../../../../src/chat/chat.js';
 import type { Block, Message } from './message.js';
 
 /**

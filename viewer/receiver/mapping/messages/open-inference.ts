@@ -1,6 +1,7 @@
-import { isFields, listOf, textOf } from '../fields.js';
+import { isFields, textOf } from '../../../../src/chat/chat.js';
+import { listOf } from '../list-of.js';
 import { image, messageOf, toolCall } from './message.js';
-import type { Fields } from '../fields.js';
+import type { Fields } from '../../../../src/chat/chat.js';
 import type { Block, Message, ToolCall } from './message.js';
 
 /** Messages of OpenInference, put together from `llm.input_messages.N.message.*`. */

@@ -1,7 +1,8 @@
-import { isFields, listOf, textOf } from '../fields.js';
+import { isFields, textOf } from '../../../../src/chat/chat.js';
+import { listOf } from '../list-of.js';
 import { fromJsonText } from '../json-text.js';
 import { messageOf, toolCall } from './message.js';
-import type { Fields } from '../fields.js';
+import type { Fields } from '../../../../src/chat/chat.js';
 import type { Block, Message } from './message.js';
 
 /** Messages of OpenLLMetry before 0.50, put together from `gen_ai.prompt.N.*` and `gen_ai.completion.N.*`. */

@@ -1,14 +1,10 @@
+import { isFields } from '../../../../src/chat/chat.js';
 import { Malformed } from '../malformed.js';
-
-export type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from '../../../../src/chat/chat.js';
 
 /** Protobuf's JSON reads `null` as a field that is not there. */
 export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An object, or one without fields where there is none. */

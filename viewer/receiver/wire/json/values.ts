@@ -1,8 +1,9 @@
+import { isFields } from '../../../../src/chat/chat.js';
 import { integer } from '../integer.js';
-import { expected, integer64, isAbsent, isFields, list, object, text } from './fields.js';
+import { expected, integer64, isAbsent, list, object, text } from './fields.js';
 import type { Allowance } from '../allowance.js';
 import type { Attributes } from '../request.js';
-import type { Fields } from './fields.js';
+import type { Fields } from '../../../../src/chat/chat.js';
 
 /** How protobuf's JSON writes the numbers that JSON has not. */
 const DOUBLES: ReadonlyMap<unknown, number> = new Map([['NaN', NaN], ['Infinity', Infinity], ['-Infinity', -Infinity]]);
