@@ -15,8 +15,8 @@ const FILES = 2500;
 const INSTRUMENTED = 500;
 const CLASSES = 500;
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
-const rounds = Number(values.rounds);
+const { values: given } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const rounds = Number(given.rounds);
 const folder = mkdtempSync(join(tmpdir(), 'filigree-bench-'));
 
 try {
@@ -63,7 +63,7 @@ function inTurns(names, measure) {
 }
 
 function report(title, samples) {
-  const medians = [...samples].map(([name, values]) => [name, values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]]);
+  const medians = [...samples].map(([name, taken]) => [name, taken.toSorted((a, b) => a - b)[Math.floor(taken.length / 2)]]);
   const [[, base]] = medians;
   for (const [name, ms] of medians) console.log(`${title}: ${name.padEnd(10)} ${ms.toFixed(1).padStart(8)} ms${title === 'tspc' && ms !== base ? ` (${((ms / base - 1) * 100).toFixed(1)} %)` : ''}`);
 }

@@ -1,5 +1,5 @@
-/** Waits until something is so, and not a moment longer; gives up after five seconds, for the test to say what is not. */
+/** Waits until something is so, and not a moment longer; gives up after twenty seconds, for the test to say what is not. */
 export async function until(isSo: () => boolean): Promise<void> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 20_000;
   while (!isSo() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
 }

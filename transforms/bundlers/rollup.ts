@@ -10,7 +10,7 @@ export type { FilePattern, TransformOptions } from '../host/options.js';
  * @example
  * // rollup.config.js; first, before the plugin that compiles TypeScript
  * import filigree from 'filigree/rollup';
- * export default { plugins: [filigree(), typescript()] };
+ * export default { plugins: [filigree(), esbuild()] };
  */
 export default function filigree(options?: TransformOptions): RollupPlugin {
   return bundlers.rollup(options) as RollupPlugin;
