@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { configure, flush, score, shutdown, startTrace, stats } from 'filigree';
 import type { DeliveryOptions, Exporter, TraceContext } from 'filigree';
 import { newStore } from '../support/store.js';
+import { until } from '../support/until.js';
 import { RandomDestination } from './random-destination.js';
 import type { Outcome } from './random-destination.js';
 
@@ -128,11 +129,20 @@ function checkCounts(recorded: number, exporters: readonly Exporter[], restarted
   }
 }
 
-/** Delivers the rest; what the destination never had a reason to refuse must be delivered in the end. */
-async function healed(destinations: readonly RandomDestination[]): Promise<void> {
+/**
+ * Delivers the rest; what the destination never had a reason to refuse must be delivered in the end. A configuration that
+ * was replaced has its own pauses, and hands on what it could not deliver when it has closed.
+ */
+async function healed(destinations: readonly RandomDestination[], program: Program): Promise<void> {
   for (const destination of destinations) destination.heal();
   const end = performance.now() + 10_000;
   while (Object.values(await flush(500)).some(({ pending }) => pending > 0) && performance.now() < end);
+  await until(() => destinations.every((destination) => hasAll(program, destination)));
+}
+
+function hasAll({ spans, traces, scores }: Program, destination: RandomDestination): boolean {
+  const known = new Set<unknown>([...destination.spans, ...destination.rejected, ...destination.traces, ...destination.scores]);
+  return [...spans.values()].flat().every((id) => known.has(id)) && [...traces, ...scores].every((id) => known.has(id));
 }
 
 function checkArrived({ spans, traces, scores }: Program, destination: RandomDestination, inOrder: boolean): void {
@@ -162,7 +172,7 @@ async function check(plans: readonly Plan[], steps: readonly Step[], stored: boo
     checkCounts(program.recorded, exporters, restarted);
   }
   await program.end();
-  await healed(destinations);
+  await healed(destinations, program);
   checkCounts(program.recorded, exporters, restarted);
   expect(Object.values(stats().exporters).map(({ pending, dropped }) => [pending, dropped])).toEqual(plans.map(() => [0, 0]));
   plans.forEach(({ delivery }, i) => checkArrived(program, destinations[i]!, delivery.concurrency === 1));
