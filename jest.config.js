@@ -22,6 +22,8 @@ const project = (displayName, tsconfig, testMatch) => ({
 export default {
   // A busy machine may take its time; a test that hangs is still found.
   testTimeout: 30_000,
+  // By default Jest leaves a core alone, which on two of them is half the machine.
+  maxWorkers: 2,
   projects: [
     project('tc39', '<rootDir>/test/tsconfig.json', ['<rootDir>/test/**/*.test.ts']),
     project('legacy', '<rootDir>/test/tsconfig.legacy.json', ['<rootDir>/test/decorators/**/*.test.ts']),

@@ -56,7 +56,7 @@ test('a start that was lost does not lose the trace: the end brings everything',
 });
 
 test('a start whose answer got lost is not posted twice', async () => {
-  const { send, server } = await session({ live: true, timeoutMs: 200 });
+  const { send, server } = await session({ live: true, timeoutMs: 1000 });
   const t = trace();
   server.http.answer = (request) => void server.answer(request);
   await expect(send({ started: { traces: [begun(t)], spans: [] } })).rejects.toMatchObject({ kind: 'unavailable' });
