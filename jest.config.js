@@ -8,6 +8,7 @@ const project = (displayName, tsconfig, testMatch) => ({
   testMatch,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-each-file.ts'],
   moduleNameMapper: {
     '^filigree$': '<rootDir>/index.ts',
     '^filigree/runtime$': '<rootDir>/decorators/runtime.ts',
@@ -24,6 +25,7 @@ export default {
   testTimeout: 30_000,
   // By default Jest leaves a core alone, which on two of them is half the machine.
   maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('tc39', '<rootDir>/test/tsconfig.json', ['<rootDir>/test/**/*.test.ts']),
     project('legacy', '<rootDir>/test/tsconfig.legacy.json', ['<rootDir>/test/decorators/**/*.test.ts']),

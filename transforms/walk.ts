@@ -10,7 +10,7 @@ export type Visitor = (node: Node, path: Path) => boolean | void;
 const NOT_CODE = new Set(['loc', 'extra', 'typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'errors']);
 
 /** Nodes with nothing below them but types, which is most nodes: 170 instead of 200 ms for the walk over 500 files. */
-const LEAVES = new Set(['Identifier', 'PrivateName', 'StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NullLiteral', 'TemplateElement', 'ThisExpression', 'Super', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration']);
+const LEAVES = new Set(['Identifier', 'PrivateName', 'StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NullLiteral', 'TemplateElement', 'ThisExpression', 'Super', 'TSTypeAliasDeclaration']);
 
 /** Visits a node and every node below it that holds code, in the order of the text. */
 export function walk(node: Node, visit: Visitor, path: Node[] = []): void {
