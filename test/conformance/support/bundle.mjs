@@ -29,7 +29,7 @@ async function shapesIn(dialect, into) {
   return {
     name: 'shapes',
     setup({ onLoad }) {
-      onLoad({ filter: /shapes[\\/].*\.ts$/ }, async ({ path }) => {
+      onLoad({ filter: /conformance[\\/]shapes[\\/].*\.ts$/ }, async ({ path }) => {
         const code = await readFile(path, 'utf8');
         if (isLeftOut(dialect, path, code)) return { contents: 'export const shapes = [];' };
         return { contents: ts.transpileModule(erase(code, path), { compilerOptions, fileName: path }).outputText, loader: 'js' };
