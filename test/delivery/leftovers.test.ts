@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHook } from 'node:async_hooks';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, jest, test } from '@jest/globals';
 import { configure, flush, shutdown, startSpan, startTrace, stats } from 'filigree';
 import type { Retain } from '../../src/config.js';
@@ -7,6 +9,7 @@ import { leftovers } from '../../src/exporters/delivery/leftovers.js';
 import { destinationKey } from '../../src/exporters/delivery/destination-key.js';
 import { filesOf, newStore } from '../support/store.js';
 import { runProgram } from '../support/child.js';
+import { until } from '../support/until.js';
 import { newServer, posted, remote, spanNames } from './support.js';
 
 jest.setTimeout(60_000);
@@ -260,4 +263,17 @@ test('what a first configuration could not deliver, a second one does as soon as
   await server.listen(port);
   await flushed;
   expect(new Set(spanNames(server))).toEqual(new Set(['a', 'b', 'c']));
+});
+
+test('a program that goes on after `shutdown` is left alone, also when that came in the middle of what another left', async () => {
+  const [dir, server] = [newStore(), await newServer(() => undefined)];
+  await runWithoutDestination('http://127.0.0.1:9', dir);
+  configure({ exporters: [{ ...remote(server.url, { maxBatch: 1 }), destination: 'http://127.0.0.1:9' }], store: { dir }, onError() {} });
+  await until(() => server.requests.length === 1);
+  await shutdown(20);
+  let steps = 0;
+  const hook = createHook({ init: () => void (steps += 1) }).enable();
+  await setTimeout(200);
+  hook.disable();
+  expect(steps).toBeLessThan(100);
 });

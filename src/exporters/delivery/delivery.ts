@@ -206,7 +206,7 @@ export class Delivery {
         const parcel = this.#next();
         if (parcel !== undefined) this.#enqueue(queue, parcel);
         else await this.#more();
-      } while (this.#news);
+      } while (this.#news && !this.#closing.signal.aborted);
     } catch (error) {
       this.#observer.delayed(this.exporter, new ExportError('unavailable', 'what is to be sent cannot be read', { cause: error }));
       setTimeout(() => this.#wakeUp(), RETRY_MS).unref();

@@ -59,6 +59,7 @@ export class LeftoverQueue {
   }
 
   async #open(): Promise<boolean> {
+    if (this.#closed) return false;
     if (this.#stream !== undefined) return true;
     try {
       this.#locked = await this.#find();
