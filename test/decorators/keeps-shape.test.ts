@@ -80,5 +80,6 @@ test('recursion goes as deep as a stack allows, and its end is the platform’s 
   const deep = new Deep();
   expect(() => deep.down()).toThrow(RangeError);
   expect(deep.depth).toBeGreaterThan(500);
-  expect(recorded.errors.map(({ message }) => message)).toEqual([]);
+  // What so many errors with their stacks take may reach the bound of the memory; nothing else may happen.
+  expect(recorded.errors.filter(({ code }) => code !== 'FILIGREE_EVENTS_DROPPED')).toEqual([]);
 });
