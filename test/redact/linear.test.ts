@@ -15,19 +15,24 @@ const HOSTILE = [
 
 /** Of processor time, which other programs on the machine do not change. */
 function milliseconds(work: () => unknown): number {
-  const times = [0, 1, 2].map(() => {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
-/** Four times the text may take four times as long; sixteen times would be a square. The floor is for the collector of garbage. */
+/**
+ * Four times the text may take four times as long; sixteen times would be a square. The floor is for the collector of
+ * garbage; what else comes between does not come three times.
+ */
 function expectLinear(work: (size: number) => unknown): void {
-  const [small, large] = [milliseconds(() => work(50_000)), milliseconds(() => work(200_000))];
-  expect(large).toBeLessThan(small * 10 + 60);
+  const times: [number, number][] = [];
+  const isLinear = () => {
+    times.push([milliseconds(() => work(50_000)), milliseconds(() => work(200_000))]);
+    const [small, large] = [0, 1].map((i) => Math.min(...times.map((pair) => pair[i]!)));
+    return large! < small! * 10 + 60;
+  };
+  expect(isLinear() || isLinear() || isLinear() ? 'linear' : times).toBe('linear');
 }
 
 describe('a text of nothing but beginnings takes time in proportion to its length', () => {

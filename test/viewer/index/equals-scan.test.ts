@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DEAD_PID, Lines, T0, TestStore } from '../../journal/scan-fixture.js';
+import { anyCharacter } from '../../support/any-character.js';
 import { comparable, indexed, rowsOf, scannedRows } from './support.js';
 
 const stores: TestStore[] = [];
@@ -17,7 +18,7 @@ function newStore(): TestStore {
 }
 
 const TRACES = Array.from({ length: 4 }, (_, i) => `01977420-dc08-7000-8000-00000000aa0${i}`);
-const text = fc.oneof(fc.constantFrom('agent', 'plan', 'a "quoted" name', 'back\\slash', 'Größe 😀', '__proto__', '\u202e\n\x1b[31m'), fc.string({ unit: 'binary', maxLength: 12 }));
+const text = fc.oneof(fc.constantFrom('agent', 'plan', 'a "quoted" name', 'back\\slash', 'Größe 😀', '__proto__', '\u202e\n\x1b[31m'), fc.string({ unit: anyCharacter, maxLength: 12 }));
 const time = fc.integer({ min: T0, max: T0 + 5_000_000 });
 const error = fc.option(fc.record({ type: fc.constantFrom('TypeError', 'E'), message: text }), { nil: undefined });
 const usage = fc.option(fc.record({ promptTokens: fc.nat(9000), completionTokens: fc.nat(900) }, { requiredKeys: [] }), { nil: undefined });
