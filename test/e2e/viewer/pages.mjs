@@ -12,6 +12,7 @@ export async function list(open) {
 
   await page.keyboard.press('/');
   await page.keyboard.type('status:err');
+  await page.getByRole('option', { name: 'status:ERROR' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('.trace-grid .rows-window .row').length === 1);

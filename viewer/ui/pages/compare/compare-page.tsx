@@ -39,7 +39,12 @@ export function ComparePage() {
     { keys: ['Escape'], does: 'Close the difference, or go back', run: () => (at >= 0 ? go(-1) : navigate('/')) },
   ]);
   if (a === '' || b === '') {
-    return <Notice title="Nothing to compare"><p>Mark two traces in the list with <kbd>x</kbd>, then press <kbd>c</kbd>.</p><p><Link to="/">All traces</Link></p></Notice>;
+    return (
+      <>
+        <h1 class="sr">Comparison</h1>
+        <Notice title="Nothing to compare"><p>Mark two traces in the list with <kbd>x</kbd>, then press <kbd>c</kbd>.</p><p><Link to="/">All traces</Link></p></Notice>
+      </>
+    );
   }
   if (error !== undefined) return <Failure error={error} retry={reload} />;
   if (data === undefined) return <div class="loading" aria-busy="true" />;

@@ -73,7 +73,8 @@ function Head({ extent, origin, narrow }: { extent: Extent; origin: number; narr
         <div role="columnheader">Span</div>
         <div role="columnheader" class="number">Duration</div>
         <div role="columnheader" class="number span-tokens">Tokens</div>
-        <div role="columnheader" class="lane" aria-label="Time">
+        <div role="columnheader" class="lane">
+          <span class="sr">Time</span>
           {timeTicks(length, narrow ? 2 : 4).filter((tick) => tick < length * (narrow ? 0.5 : 0.88)).map((tick) => (
             <span key={tick} class="tick" style={{ left: `${(tick / length) * 100}%` }}>
               {formatDuration(tick + Math.max(0, zoomed))}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Failure } from '../../parts/failure.js';
+import { Text } from '../../parts/text.js';
 import { useKeys } from '../../keys/bindings.js';
 import { useNarrow } from '../../parts/use-narrow.js';
 import { navigate, setParameters } from '../../router/navigate.js';
@@ -105,6 +106,7 @@ export function TracePage({ id }: { id: string }) {
   const reading = narrow && parameters.get('show') === '1';
   return (
     <div class={reading ? 'trace-page reading' : 'trace-page'}>
+      {reading && <h1 class="sr"><Text>{trace.name}</Text></h1>}
       <TraceHead trace={trace} answer={answer} />
       <div class="trace-body">
         <section class="tree-pane" aria-label="Spans">

@@ -51,7 +51,7 @@ function Group({ field, title, counts, query, onToggle }: GroupProperties) {
   const value = ([text, count]: [string, number]) => <Value key={text} {...{ field, text, count, query, onToggle }} />;
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>{values.slice(0, SHOWN).map(value)}</ul>
       {values.length > SHOWN && (
         <details>
