@@ -1,3 +1,4 @@
+import { INDEXING_HEADER } from '../api/indexing-header.js';
 import { QueryError } from '../query/parse.js';
 import { refusalOf } from './guard.js';
 import { NotFound } from './not-found.js';
@@ -48,7 +49,11 @@ async function answerTo(request: IncomingMessage, response: ServerResponse, site
   if (token !== null) return exchange(token, cookie, request, site.access);
   if (!site.access.admits(request.headers.cookie, cookie)) return path.startsWith('/api/') ? refuse({ status: 401, error: 'expected the cookie that the address of `filigree view` gives' }) : NOT_ADMITTED;
   if (path === '/api/events') return stream(request, response, query, site);
-  if (path.startsWith('/api/')) return api(path, query, site.context);
+  if (path.startsWith('/api/')) {
+    // Also of refusals: what is not there may not have been read yet.
+    if (site.context.indexer.progress !== undefined) response.setHeader(INDEXING_HEADER, '1');
+    return api(path, query, site.context);
+  }
   return isPage(path) ? (site.assets.page ?? NOT_BUILT) : (site.assets.find(path) ?? NOTHING_HERE);
 }
 

@@ -64,9 +64,11 @@ async function lookAtSpan(page, name) {
   }
   const raw = await page.locator('#tab-panel').evaluate((element) => element.textContent);
   assert.ok(raw.includes(name.slice(0, 200)), `expected the record to have ${JSON.stringify(name)}`);
-  await page.keyboard.press('Escape').catch(() => undefined);
 }
 
 async function textOf(page, selector, expected) {
-  await page.waitForFunction(([where, text]) => [...document.querySelectorAll(where)].some((element) => element.textContent === text), [selector, expected], { timeout: 10_000 });
+  await page.waitForFunction(([where, text]) => [...document.querySelectorAll(where)].some((element) => element.textContent === text), [selector, expected], { timeout: 10_000 }).catch(async (cause) => {
+    const seen = await page.locator(selector).evaluateAll((elements) => elements.map(({ textContent }) => textContent));
+    throw new Error(`expected ${JSON.stringify(expected)} in ${selector}, got ${JSON.stringify(seen)} at ${page.url()}`, { cause });
+  });
 }

@@ -1,3 +1,4 @@
+import { INDEXING_HEADER } from '../../api/indexing-header.js';
 import type { ErrorAnswer } from '../../api/types.js';
 
 /** An answer that is no success; `status` is 0 where nobody answered. */
@@ -9,9 +10,10 @@ export class AnswerError extends Error {
   }
 }
 
-/** Asks the server. */
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+/** Asks the server. `onPartial` is called where the answer comes from a part of the store, because the rest is still being read. */
+export async function get<T>(path: string, signal?: AbortSignal, onPartial?: () => void): Promise<T> {
   const answer = await ask(path, signal);
+  if (answer.headers.has(INDEXING_HEADER)) onPartial?.();
   if (!answer.ok) throw new AnswerError(answer.status, await reason(answer));
   return (await answer.json()) as T;
 }
