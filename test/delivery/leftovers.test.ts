@@ -277,3 +277,25 @@ test('a program that goes on after `shutdown` is left alone, also when that came
   hook.disable();
   expect(steps).toBeLessThan(100);
 });
+
+test.each([['no byte', ''], ['half of its first line', '{"event":"journal.open","seq":0,"vers']])('of a process that was killed when its file had %s nothing stays', async (_what, text) => {
+  const [dir, server] = [newStore(), await newServer()];
+  await runWithoutDestination('http://127.0.0.1:9', dir);
+  const [file] = filesOf(dir);
+  // Under the number of a process that is not there: ours runs.
+  writeFileSync(file!.replace(`-${process.pid}-`, '-4194303-'), text);
+  rmSync(file!);
+  start(server.url, dir);
+  await flush();
+  expect(filesOf(dir)).toEqual([]);
+});
+
+test('a file in which only the first line is damaged stays, for who can read it', async () => {
+  const [dir, server] = [newStore(), await newServer()];
+  await runWithoutDestination('http://127.0.0.1:9', dir);
+  const [file] = filesOf(dir);
+  writeFileSync(file!, readFileSync(file!, 'utf8').replace('journal.open', 'journal.opem'));
+  start(server.url, dir);
+  await flush();
+  expect(filesOf(dir)).toEqual([file]);
+});

@@ -51,9 +51,11 @@ function leftoverOf(process: string, { dir, key, retain }: Search): Leftover | u
   const checkpoint = checkpointPath(dir, process, key);
   const { done } = readCheckpoint(checkpoint);
   if (done && retain === 'all') return undefined;
-  // What a process recorded without this destination in mind is not sent there.
-  const destinations = destinationsOf(filesOf(dir, process));
-  if (!destinations.includes(key) || new Processes(journalFolder(dir)).stateOf(process).running) return undefined;
+  const files = filesOf(dir, process);
+  const destinations = destinationsOf(files);
+  const isNews = destinations === undefined ? retain === 'unsent' : destinations.includes(key);
+  if (!isNews || new Processes(journalFolder(dir)).stateOf(process).running) return undefined;
+  if (destinations === undefined) return void forgetIfBlank(dir, process, files);
   if (done) return void forgetIfSent(dir, { process, destinations });
   const release = lock(dir, checkpoint);
   return release && locked({ process, destinations, checkpoint, release }, dir);
@@ -87,12 +89,20 @@ function lock(dir: string, checkpoint: string): (() => void) | undefined {
   return claim(checkpoint.replace(/\.json$/, '.lock'));
 }
 
-/** Each file's opening line says it, so that one which is damaged or gone does not matter. */
-function destinationsOf(files: readonly JournalFile[]): readonly string[] {
+/**
+ * Each file's opening line says it, so that one which is damaged or gone does not matter; `undefined` where none is left.
+ * What a process recorded without a destination in mind is not sent there.
+ */
+function destinationsOf(files: readonly JournalFile[]): readonly string[] | undefined {
   for (const { path } of files) {
     for (const { entry } of scanFile(path, { to: 1 })) if (entry.event === 'journal.open') return entry.destinations ?? [];
   }
-  return [];
+  return undefined;
+}
+
+/** Deletes what a process left that was killed before its first line was whole: nothing is lost with it, and nobody else would. */
+function forgetIfBlank(dir: string, process: string, files: readonly JournalFile[]): void {
+  if (files.every(({ path }) => scanFile(path)[Symbol.iterator]().next().done === true)) forgetProcess(dir, process);
 }
 
 /** Deletes what a dead process left, once every destination has it. */
