@@ -1,12 +1,12 @@
 /**
  * Builds the package: `tsc` compiles the transform, `tspc` compiles the rest through our own transform into build/, and
- * esbuild bundles the entries into dist/esm (shared chunks, so that there is one copy of the engine) and dist/cjs (for
- * Jest and old `require`; copies meet in the registry on globalThis). Declarations are the compiler's own, for both. Vite
- * builds the viewer's page into dist/viewer.
+ * esbuild bundles the entries into dist/esm and dist/cjs (for Jest and old `require`; the two meet in the registry on
+ * globalThis), each in shared chunks, so that there is one copy of the engine in either. Declarations are the compiler's
+ * own, for both. Vite builds the viewer's page into dist/viewer.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildViewer } from './build-viewer.mjs';
 
@@ -24,7 +24,7 @@ const entries = {
 
 const executables = { 'viewer/cli/main': 'build/viewer/cli/main.js' };
 
-/** The transform's hosts, and what they share: ES modules share by chunks, CommonJS by modules of their own. */
+/** The transform's hosts. */
 const hosts = ['vite', 'rollup', 'rolldown', 'webpack', 'rspack', 'esbuild'].map((bundler) => [`transforms/${bundler}`, `build/transforms/bundlers/${bundler}.js`]);
 const transforms = {
   ...Object.fromEntries(hosts),
@@ -36,44 +36,33 @@ const transforms = {
   'transforms/rspack-loader': 'node_modules/unplugin/dist/rspack/loaders/transform.mjs',
 };
 const hooks = { 'transforms/register': 'build/transforms/register.js', 'transforms/node-hooks': 'build/transforms/node-hooks.js' };
-const shared = {
-  'transforms/find-sites': 'build/transforms/find-sites.js',
-  'transforms/host': 'build/transforms/host/host.js',
-  'transforms/unplugin': 'build/transforms/bundlers/unplugin.js',
-};
+/** The largest part of the transform, and CommonJS itself: both formats load this one file. */
+const parser = 'dist/transforms/parser.cjs';
 
-/** Modules that are loaded when a function is called, and synchronously; bundled, that is esbuild's own lazy require. */
+/** Modules that are loaded when a function is called, and synchronously. The parser is a file of its own; the other is bundled, which is esbuild's own lazy require. */
 const lazyRequires = {
   name: 'lazy-requires',
   setup({ onLoad }) {
     const replace = (filter, contents) => onLoad({ filter }, () => ({ contents, resolveDir: '.' }));
-    replace(/load-parser\.js$/, "export const loadParser = () => require('@babel/parser');");
+    replace(/load-parser\.js$/, `import { createRequire } from 'node:module'; export const loadParser = () => createRequire(import.meta.url)('${relative('dist/esm/transforms/chunks', parser)}');`);
     replace(/load-metadata\.js$/, "export const loadMetadata = () => require('reflect-metadata');");
   },
 };
 
-/** Keeps what several entries need out of each of them. */
-const sharedModules = {
-  name: 'shared-modules',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/(find-sites|host|unplugin)\.js$/ }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: `./${basename(path)}`, external: true }));
-  },
-};
-
 /**
- * unplugin looks for its loaders beside itself. Its virtual modules for webpack serve plugins that resolve modules,
- * which ours does not.
+ * unplugin looks for its loaders beside itself, which is a chunk. Its virtual modules for webpack serve plugins that
+ * resolve modules, which ours does not.
  */
-const unpluginFiles = (folder) => ({
+const unpluginFiles = {
   name: 'unplugin-files',
   setup({ onLoad }) {
     onLoad({ filter: /unplugin\/dist\/index\.mjs$/ }, ({ path }) => {
       const loaders = /resolve\(import\.meta\.dirname, "(webpack|rspack)\/loaders\/transform\.mjs"\)/g;
-      const contents = readFileSync(path, 'utf8').replace(loaders, `resolve(import.meta.dirname, "${folder}/$1-loader.js")`);
+      const contents = readFileSync(path, 'utf8').replace(loaders, `resolve(import.meta.dirname, "../$1-loader.js")`);
       return { contents: contents.replace('__require("webpack-virtual-modules")', 'class {}'), loader: 'js' };
     });
   },
-});
+};
 
 /** The declarations that package.json names. */
 function publishedTypes() {
@@ -96,23 +85,44 @@ function compile(compiler, project) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning', legalComments: 'none' };
+const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning', legalComments: 'none', plugins: [lazyRequires, unpluginFiles] };
+const modules = { ...common, outdir: 'dist/esm', format: 'esm', splitting: true, metafile: true };
 // Names stay readable in stack traces; white space only costs the time to read it at every start.
 const compact = { minifySyntax: true, minifyWhitespace: true };
-// Loaded only when an exporter needs it; the rest is bundled (docs/decisions/0007-dependencies-are-bundled.md).
-const external = ['p-queue'];
+const transformer = { minify: true, external: ['typescript'] };
+
+/**
+ * esbuild shares code between entries as ES modules only. For CommonJS one file holds everything, and each entry hands on
+ * its part. `metafile` is of the same entries as ES modules: it knows their exports.
+ */
+async function buildCommonJs(entryPoints, { metafile }, outfile, options) {
+  const parts = Object.entries(entryPoints).map(([name, file], index) => {
+    const exported = metafile.outputs[`dist/esm/${name}.js`].exports.map((own) => ({ own, shared: `${own}_${index}` }));
+    return { outfile: `dist/cjs/${name}.js`, file, exported };
+  });
+  const contents = parts.map(({ file, exported }) => `export { ${exported.map(({ own, shared }) => `${own} as ${shared}`).join(', ')} } from './${file}';`).join('\n');
+  await build({ ...common, ...options, stdin: { contents, resolveDir: '.' }, outfile, format: 'cjs', define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' } });
+  for (const part of parts) {
+    const head = `'use strict';\nObject.defineProperty(exports, '__esModule', { value: true });\nconst shared = require('./${relative(dirname(part.outfile), outfile)}');\n`;
+    mkdirSync(dirname(part.outfile), { recursive: true });
+    writeFileSync(part.outfile, head + part.exported.map(({ own, shared }) => `exports.${own} = shared.${shared};\n`).join(''));
+  }
+}
 
 rmSync('build', { recursive: true, force: true });
 rmSync('dist', { recursive: true, force: true });
 compile('typescript/bin/tsc', 'tsconfig.transforms.json');
 compile('ts-patch/bin/tspc.js', 'tsconfig.build.json');
-await Promise.all([
+// p-queue is loaded only when an exporter needs it; the rest is bundled (docs/decisions/0007-dependencies-are-bundled.md).
+const [engineModules, transformModules] = await Promise.all([
+  build({ ...modules, ...compact, entryPoints: { ...entries, ...executables }, chunkNames: 'chunks/[name]-[hash]', external: ['p-queue'] }),
+  build({ ...modules, ...transformer, entryPoints: { ...transforms, ...hooks }, chunkNames: 'transforms/chunks/[name]-[hash]' }),
+  build({ ...common, minify: true, entryPoints: ['@babel/parser'], outfile: parser, format: 'cjs' }),
   buildViewer(),
-  build({ ...common, ...compact, entryPoints: { ...entries, ...executables }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', external, plugins: [lazyRequires] }),
-  build({ ...common, minify: true, entryPoints: { ...transforms, ...hooks }, outdir: 'dist/esm', format: 'esm', splitting: true, chunkNames: 'transforms/chunks/[name]-[hash]', external: ['typescript'], plugins: [lazyRequires, unpluginFiles('..')] }),
-  build({ ...common, ...compact, entryPoints: entries, outdir: 'dist/cjs', format: 'cjs', plugins: [lazyRequires] }),
-  build({ ...common, minify: true, entryPoints: { ...transforms, ...shared }, outdir: 'dist/cjs', format: 'cjs', external: ['typescript'], define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' }, plugins: [lazyRequires, sharedModules, unpluginFiles('.')] }),
 ]);
+// Jest cannot require p-queue, so CommonJS has it too.
+await buildCommonJs(entries, engineModules, 'dist/cjs/chunks/engine.js', compact);
+await buildCommonJs(transforms, transformModules, 'dist/cjs/transforms/chunks/transform.js', transformer);
 const declarations = [...declarationsOf(publishedTypes())];
 for (const format of ['esm', 'cjs']) for (const file of declarations) cpSync(file, file.replace('build', `dist/${format}/types`));
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
