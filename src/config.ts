@@ -147,10 +147,11 @@ function checkExporter(exporter: unknown): void {
 
 /** Numbers that a delivery could not work with. */
 function checkDelivery(delivery: DeliveryOptions): void {
-  known(delivery, 'exporter.delivery', ['unit', 'maxBatch', 'maxBatchBytes', 'concurrency', 'perMinute', 'timeoutMs']);
-  for (const option of ['maxBatch', 'maxBatchBytes', 'concurrency', 'perMinute', 'timeoutMs'] as const) {
+  known(delivery, 'exporter.delivery', ['unit', 'maxBatch', 'maxBatchBytes', 'fillMs', 'concurrency', 'perMinute', 'timeoutMs']);
+  for (const option of ['maxBatch', 'maxBatchBytes', 'fillMs', 'concurrency', 'perMinute', 'timeoutMs'] as const) {
     const value: unknown = delivery[option] ?? 1;
-    if (typeof value !== 'number' || !(value >= 1)) throw bad(`exporter.delivery.${option}`, 'a number of at least 1', value);
+    const least = option === 'fillMs' ? 0 : 1;
+    if (typeof value !== 'number' || !(value >= least)) throw bad(`exporter.delivery.${option}`, `a number of at least ${least}`, value);
   }
 }
 

@@ -35,6 +35,11 @@ export interface DeliveryOptions {
   readonly maxBatch?: number;
   /** Estimated bytes of one batch. Default 1 MiB. */
   readonly maxBatchBytes?: number;
+  /**
+   * How long, in milliseconds, records wait for others to fill a batch with them; a flush ends the wait. Default 0: what
+   * can be sent is sent.
+   */
+  readonly fillMs?: number;
   /** Calls of `export` that may run at the same time. With more than one, batches can arrive out of order. Default 1. */
   readonly concurrency?: number;
   /** Calls of `export` in one minute. Default: no limit. */

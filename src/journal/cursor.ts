@@ -36,6 +36,9 @@ export interface Limit {
   readonly bytes: number;
 }
 
+/** What a reader would get: nothing, less than a limit, or that much. */
+export type Readable = 'nothing' | 'some' | 'enough';
+
 /** Events that a reader has not read yet. */
 export interface Waiting {
   /** How many there are. */

@@ -11,7 +11,7 @@ import { Segment } from './segment.js';
 import { Slowness } from './slowness.js';
 import { EventWindow } from './window.js';
 import type { Committed } from './committed.js';
-import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Readable, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 import type { Drops, Home, Journal, JournalObserver } from './journal.js';
@@ -103,6 +103,10 @@ export class FileJournal implements Journal {
 
   waiting(cursor: Cursor): Waiting {
     return this.#window.waiting(cursor);
+  }
+
+  readable(cursor: Cursor, limit: Limit): Readable {
+    return this.#window.readable(cursor, limit);
   }
 
   seal(cursor: Cursor): void {

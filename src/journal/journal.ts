@@ -1,4 +1,4 @@
-import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Readable, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 
@@ -29,6 +29,8 @@ export interface Journal {
   /** Events that the reader wants, from the cursor on, which moves behind them; `undefined` if there are none. */
   read(cursor: Cursor, limit: Limit): Chunk | undefined;
   waiting(cursor: Cursor): Waiting;
+  /** Whether the reader has something to read, and whether that is as much as the limit says. */
+  readable(cursor: Cursor, limit: Limit): Readable;
   /** Makes the records of what the reader has not read yet, as the present configuration has them. */
   seal(cursor: Cursor): void;
   /** What the reader has read is delivered for good, but for what is `outstanding` from that number on. */

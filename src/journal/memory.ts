@@ -1,7 +1,7 @@
 import { committed } from './committed.js';
 import { GroupCollector } from './group.js';
 import { EventWindow } from './window.js';
-import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Readable, Waiting } from './cursor.js';
 import type { Beginning, JournalEvent } from './event.js';
 import type { Group } from './group.js';
 import type { Drops, Journal, JournalObserver } from './journal.js';
@@ -46,6 +46,10 @@ export class MemoryJournal implements Journal {
 
   waiting(cursor: Cursor): Waiting {
     return this.#window.waiting(cursor);
+  }
+
+  readable(cursor: Cursor, limit: Limit): Readable {
+    return this.#window.readable(cursor, limit);
   }
 
   seal(cursor: Cursor): void {

@@ -1,5 +1,5 @@
 import type { Committed, Fate, Place } from './committed.js';
-import type { Chunk, Cursor, Limit, Waiting } from './cursor.js';
+import type { Chunk, Cursor, Limit, Readable, Waiting } from './cursor.js';
 import type { JournalEvent } from './event.js';
 
 /** A committed group as readers see it: its events are in memory, or on disk, or both. */
@@ -81,13 +81,27 @@ export class EventWindow {
     return { all, unstored };
   }
 
+  /** Bytes by whole groups: nobody looks at the single event for this. */
+  readable(cursor: Cursor, limit: Limit): Readable {
+    let [count, bytes] = [0, 0];
+    for (let i = this.#indexOf(cursor.position); i < this.#groups.length; i++) {
+      const held = this.#groups[i]!;
+      const wanted = Math.max(0, held.count - offset(cursor, held));
+      if (wanted === 0) continue;
+      count += wanted;
+      bytes += held.bytes;
+      if (count >= limit.count || bytes >= limit.bytes) return 'enough';
+    }
+    return count === 0 ? 'nothing' : 'some';
+  }
+
   seal(cursor: Cursor): void {
     for (let i = this.#indexOf(cursor.position); i < this.#groups.length; i++) for (const event of this.#groups[i]!.events ?? []) void event.record;
   }
 
   /** Everything that a reader has read is delivered for good, but for what is `outstanding` from that number on. */
   settle(cursor: Cursor, outstanding: number | undefined): void {
-    cursor.settled = outstanding ?? (this.waiting(cursor).all === 0 ? this.#next : cursor.position);
+    cursor.settled = outstanding ?? (this.#nextFor(cursor) === undefined ? this.#next : cursor.position);
   }
 
   /** Every reader that has things kept for it has been given everything before this number; infinite where there is none. */

@@ -3,10 +3,11 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers';
 import { EventBatch } from './batch.js';
 import { Counter } from './counter.js';
+import { Filling } from './filling.js';
 import { JournalStream } from './journal-stream.js';
 import { LeftoverQueue } from './leftover-queue.js';
 import { NEVER_ABORTED } from './limited.js';
-import { readsStarts } from './parcels-of.js';
+import { readsStarts, sizeOf } from './parcels-of.js';
 import { ExportError } from '../export-error.js';
 import { PlainStream } from './plain-stream.js';
 import { Rest } from './rest.js';
@@ -54,6 +55,7 @@ export class Delivery {
   readonly #stream: Stream;
   readonly #leftovers: LeftoverQueue | undefined;
   readonly #sender: Sender;
+  readonly #filling: Filling;
   readonly #closing = new AbortController();
   #queue: PQueue | undefined;
   #pumping = false;
@@ -79,6 +81,8 @@ export class Delivery {
       delayed: (error) => observer.delayed(exporter, error),
       remarked: (message) => observer.warned(exporter, message),
     });
+    const size = sizeOf(exporter);
+    this.#filling = new Filling(exporter.delivery?.fillMs ?? 0, () => !this.#hurried && journal.readable(this.#cursor, size) === 'some');
     // One for each call that runs; the default is told to the user as a leak.
     setMaxListeners(0, this.#closing.signal);
     this.#attach();
@@ -111,6 +115,7 @@ export class Delivery {
     this.#tellLost();
     this.#news = true;
     this.#ring();
+    this.#filling.look();
     if (!this.#pumping) this.#wakeUp();
   }
 
@@ -144,8 +149,9 @@ export class Delivery {
       };
       signal.addEventListener('abort', done, { once: true });
       this.#waiting.add(done);
-      if (signal.aborted) done();
-      else this.#pump();
+      if (signal.aborted) return done();
+      this.#filling.look();
+      this.#pump();
     });
   }
 
@@ -161,6 +167,7 @@ export class Delivery {
     this.#stream.close();
     this.#leftovers?.close();
     this.#closing.abort(new DOMException('filigree was shut down', 'AbortError'));
+    this.#filling.look();
   }
 
   #attach(): void {
@@ -194,13 +201,20 @@ export class Delivery {
     void outside.runInAsyncScope(() => this.#sendAll());
   }
 
+  /** Somebody waits for what there is, or it is not ours alone to hold back. */
+  get #hurried(): boolean {
+    return this.#waiting.size > 0 || this.#closing.signal.aborted || this.#leftovers?.isOpen === true;
+  }
+
   /** Takes a parcel only when it can be sent, so that what waits is in the journal and not here. */
   async #sendAll(): Promise<void> {
     try {
       const queue = (this.#queue ??= await createQueue(this.exporter.delivery?.concurrency ?? 1));
       const rest = new Rest();
       do {
-        await queue.onSizeLessThan(1);
+        // Whoever has just been answered lets the next one begin, and beginning is encoding: with none waiting in the queue, each has its rest before.
+        while (queue.pending >= queue.concurrency) await oneLess(queue);
+        await this.#filling.wait();
         if (rest.due) await rest.take();
         this.#news = false;
         const parcel = this.#next();
@@ -277,6 +291,11 @@ export class Delivery {
       this.#observer.failed(this.exporter, 0, error);
     }
   }
+}
+
+/** Resolves when the next call has been answered. */
+function oneLess(queue: PQueue): Promise<void> {
+  return new Promise((resolve) => void queue.once('next', resolve));
 }
 
 /** p-queue takes milliseconds to import; a program without an asynchronous exporter never needs it. */

@@ -32,6 +32,11 @@ export class LeftoverQueue {
     this.#search = { dir, key: destinationKey(exporter), own: process, retain };
   }
 
+  /** Whether something that was left is being sent. */
+  get isOpen(): boolean {
+    return this.#stream !== undefined;
+  }
+
   /** Every second time there is one; `anyway`: each time. */
   next(counter: Counter, anyway = false): Parcel | undefined {
     this.#turn = !this.#turn;
