@@ -7,6 +7,9 @@ import type { ViewStatus } from '../data/status.js';
 
 export type { ErrorRecord, Link, ScoreRecord, SourceLocation, SpanKind, SpanRecord, TraceRecord, ViewStatus };
 
+/** The header of answers that come from a part of the store, while the rest is still being read. */
+export type IndexingHeader = 'Filigree-Indexing';
+
 /** Class and message of an error, without its stack. */
 export interface ShortError {
   type: string;

@@ -1,4 +1,3 @@
-import { INDEXING_HEADER } from '../api/indexing-header.js';
 import { QueryError } from '../query/parse.js';
 import { refusalOf } from './guard.js';
 import { NotFound } from './not-found.js';
@@ -7,6 +6,7 @@ import { BadRequest, Parameters } from './parameters.js';
 import { refuse, send } from './respond.js';
 import { findRoute } from './routes.js';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IndexingHeader } from '../api/types.js';
 import type { Access } from './access.js';
 import type { Assets } from './assets.js';
 import type { Context } from './context.js';
@@ -25,6 +25,8 @@ export interface Site {
 }
 
 const MAX_URL = 8192;
+
+const INDEXING_HEADER: IndexingHeader = 'Filigree-Indexing';
 
 const NOTHING_HERE = refuse({ status: 404, error: 'nothing is at this address' });
 

@@ -1,5 +1,6 @@
-import { INDEXING_HEADER } from '../../api/indexing-header.js';
-import type { ErrorAnswer } from '../../api/types.js';
+import type { ErrorAnswer, IndexingHeader } from '../../api/types.js';
+
+const INDEXING_HEADER: IndexingHeader = 'Filigree-Indexing';
 
 /** An answer that is no success; `status` is 0 where nobody answered. */
 export class AnswerError extends Error {
