@@ -21,7 +21,8 @@ const legacy = [
   span('ResearchAgent.search', { query: 'bees', account: '[Skipped]', limit: 2 }, agent('search(query')),
   span('lookup', { term: 'bees,2' }, agent("span({ kind: 'TOOL' }")),
   span('ResearchAgent.answer', { prompt: 'BEES,2' }, agent('answer(prompt')),
-  span('ResearchAgent.rank', { texts: ['BEES,2'], weights: [1, 2] }, agent('rank(texts')),
+  span('tidy', { text: 'BEES,2', arg1: { mark: '!' } }, agent('async function tidy')),
+  span('ResearchAgent.rank', { texts: ['BEES,2!'], weights: [1, 2] }, agent('rank(texts')),
   span('ResearchAgent.fail', { reason: 'no luck' }, agent('fail(reason')),
 ];
 

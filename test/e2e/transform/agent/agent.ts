@@ -13,7 +13,7 @@ export class ResearchAgent {
     const hits = this.search(question, 'secret', depth);
     let text = '';
     for await (const piece of this.answer(await lookup(hits.join()))) text += piece;
-    return ResearchAgent.rank([text], 1, 2);
+    return ResearchAgent.rank([await tidy(text)], 1, 2);
   }
 
   @span.retriever({ skip: ['account'] })
@@ -37,6 +37,11 @@ export class ResearchAgent {
   fail(reason: string): never {
     throw new Error(reason);
   }
+}
+
+/** @span TOOL */
+async function tidy(text: string, { mark = '!' } = {}): Promise<string> {
+  return text + mark;
 }
 
 const lookup = span({ kind: 'TOOL' }, async (term: string) => term.toUpperCase());
