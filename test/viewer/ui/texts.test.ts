@@ -60,6 +60,7 @@ test('a closed value says what is in it', () => {
 test('an axis has times of day, and the day where it begins', () => {
   const second = (hour: number) => new Date(2026, 10, 21, hour).getTime() / 1000;
   expect([axisTime(second(14), 3600), axisTime(second(0), 3600), axisTime(second(14), 86_400)]).toEqual(['14:00', '11-21', '11-21']);
+  expect([axisTime(second(14) + 15, 60), axisTime(second(0) + 15, 60)]).toEqual(['14:00:15', '00:00:15']);
 });
 
 test('a chart of all that was recorded has neither a single bar nor thousands', () => {
