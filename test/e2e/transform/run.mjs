@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkMistake } from './mistake.mjs';
 import { makeProject } from './project.mjs';
 
 const here = import.meta.dirname;
@@ -62,6 +63,8 @@ async function runOne(host, dialect, build, check) {
     process.chdir(project.root);
     await build(project);
     await check(project);
+    // The hosts that build, once each.
+    if (dialect === 'standard' && check === checkWithNode) await checkMistake(build, project);
     console.log(`transform, ${host}, ${dialect} decorators: passed`);
   } catch (error) {
     failed += 1;
