@@ -30,7 +30,7 @@ const OWN_MODULES = /^(?!.*[\\/]node_modules[\\/]).*\.(?:m?tsx?|mjs|jsx)$/;
  * Bun.plugin(filigree());
  */
 export default function filigree(options?: TransformOptions): BunPlugin {
-  const host = new Host(options, { lowers: false });
+  const host = new Host(options, { lowers: false, builds: false });
   return {
     name: 'filigree',
     setup: (build) => void build.onLoad({ filter: OWN_MODULES }, ({ path, loader }) => ({ contents: load(path, host), loader })),

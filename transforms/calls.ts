@@ -6,6 +6,7 @@ import { inlineFunction, inlineParameters } from './parameters.js';
 import { placeOf } from './place.js';
 import { isBranded, resolveApi, type Api } from './resolve.js';
 import type { Brand, Site } from './site.js';
+import { checkSkippedNames } from './skipped-names.js';
 import { isContextSpan } from './using/handles.js';
 import type { Path } from './walk.js';
 
@@ -14,7 +15,9 @@ export function planCall(call: CallExpression, path: Path, context: FileContext)
   if (path.at(-1)?.type === 'Decorator' || isErasedDecorator(path)) return undefined;
   const api = resolveApi(call.callee, path, context.imports) ?? (isContextSpan(call, path, context.imports) ? 'startSpan' : undefined);
   if (!api || isBranded(call.arguments, context.imports) || !isPlain(call, api)) return undefined;
-  return brandCall(call, siteOfCall(call, api, path, context), context.code);
+  const site = siteOfCall(call, api, path, context);
+  checkSkippedNames(call.arguments, site, context);
+  return brandCall(call, site, context.code);
 }
 
 /** What an earlier run made of a decorator stands in a list that it hands to `filigree/runtime`. */

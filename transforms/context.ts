@@ -1,5 +1,5 @@
 import type { Imports } from './imports.js';
-import type { Skip } from './options.js';
+import type { Mistake, Skip } from './options.js';
 
 /** What the parts of the planner share about the file at hand. */
 export interface FileContext {
@@ -8,4 +8,5 @@ export interface FileContext {
   readonly file: string;
   readonly imports: Imports;
   readonly skip: (skip: Skip) => void;
+  readonly mistake: (mistake: Mistake) => void;
 }

@@ -6,6 +6,7 @@ import { memberName, nameOfClass } from './names.js';
 import { endOf, placeOf } from './place.js';
 import { isBranded, resolveApi } from './resolve.js';
 import type { Brand, Site } from './site.js';
+import { checkSkippedNames } from './skipped-names.js';
 import type { Path } from './walk.js';
 
 /** The brand of one decorator, if it is filigree's and stands on a class or a class member. */
@@ -16,6 +17,7 @@ export function planDecorator({ expression }: Decorator, path: Path, context: Fi
   if (call && isBranded(call.arguments, context.imports)) return undefined;
   const site = siteOfOwner(path, context);
   if (!site) return undefined;
+  if (call) checkSkippedNames(call.arguments, site, context);
   return call ? brandCall(call, site, context.code) : { form: 'bare', end: endOf(expression), separator: '', site };
 }
 

@@ -23,7 +23,7 @@ export function findSites(code: string, file: string, options: PlanOptions = {})
   if (!ast || isIgnored(ast, code)) return undefined;
   const imports = readImports(ast, modulesSeenFrom(name, options));
   if (!imports.anchor) return undefined;
-  const context = { code, file: name, imports, skip };
+  const context = { code, file: name, imports, skip, mistake: options.onMistake ?? (() => {}) };
   const free = (wanted: string) => freeName(wanted, code);
   const brands = options.names === false ? [] : findBrands(ast, context);
   const bodies = planBodies(ast, context, options, free);

@@ -6,6 +6,12 @@ export interface Skip extends Place {
   readonly reason: string;
 }
 
+/** Something that the user wrote and that cannot do what it says. The code is transformed all the same. */
+export interface Mistake extends Place {
+  /** What was expected, what was found, what to do, and the code of the error's heading in docs/errors.md. */
+  readonly reason: string;
+}
+
 /** The parts of the transform, each with a switch of its own. */
 export interface Features {
   /** Names, parameter names and places for decorators and calls. Default: true. */
@@ -32,4 +38,6 @@ export interface PlanOptions extends Features {
   modules?: readonly string[];
   /** Hears each skip once per planned file. Default: silence, since the code works without the transform. */
   onSkip?: (skip: Skip) => void;
+  /** Hears each mistake once per planned file. Default: silence, since the run time tells it too. */
+  onMistake?: (mistake: Mistake) => void;
 }

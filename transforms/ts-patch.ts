@@ -3,9 +3,17 @@ import type ts from 'typescript';
 import { findSites } from './find-sites.js';
 import { Host } from './host/host.js';
 import type { TransformOptions } from './host/options.js';
+import { withoutMistakes } from './host/without-mistakes.js';
+import type { Mistake } from './options.js';
 import { applyPlan } from './ts-apply.js';
 
 type TypeScript = typeof ts;
+
+/** The TypeScript that compiles, and where it takes errors: a host without that gets them thrown. */
+export interface TypeScriptHost {
+  readonly ts: TypeScript;
+  readonly addDiagnostic?: (diagnostic: ts.Diagnostic) => unknown;
+}
 
 /**
  * What tsconfig's `plugins` entry, ts-jest's `options`, or a call can say. Default of `root`: the tsconfig's folder; with
@@ -18,7 +26,7 @@ export interface TypeScriptPluginOptions extends Omit<TransformOptions, 'feature
 
 /**
  * ts-patch's entry, and that of any host that takes TypeScript's transformers: a `before` transformer, so declarations
- * stay as they are. `host` is for the TypeScript that compiles; default: the one that is installed.
+ * stay as they are. `host` is what ts-patch hands on; default: the TypeScript that is installed.
  *
  * @example
  * // tsconfig.json
@@ -29,9 +37,9 @@ export interface TypeScriptPluginOptions extends Omit<TransformOptions, 'feature
 export default function filigreeTransformer(
   program: ts.Program | undefined,
   options?: TypeScriptPluginOptions,
-  host: { ts: TypeScript } = { ts: installedTypeScript() },
+  host: TypeScriptHost = { ts: installedTypeScript() },
 ): ts.TransformerFactory<ts.SourceFile> {
-  return transformer(host.ts, program ? projectRoot(program) : process.cwd(), options);
+  return transformer(host, program ? projectRoot(program) : process.cwd(), options);
 }
 
 /** With `version`, ts-jest's cache key. */
@@ -52,17 +60,24 @@ export function factory(
   options?: TypeScriptPluginOptions,
 ): ts.TransformerFactory<ts.SourceFile> {
   const { compilerModule, rootDir } = compiler.configSet;
-  return transformer(compilerModule, rootDir, options);
+  return transformer({ ts: compilerModule }, rootDir, options);
 }
 
-function transformer(ts: TypeScript, root: string, options: TypeScriptPluginOptions = {}): ts.TransformerFactory<ts.SourceFile> {
+function transformer({ ts, addDiagnostic }: TypeScriptHost, root: string, options: TypeScriptPluginOptions = {}): ts.TransformerFactory<ts.SourceFile> {
   const host = new Host(ownOptions(options), { lowers: true });
   host.worksIn(root);
   return (context) => (file) => {
     const planOptions = host.planOptions(file.fileName);
-    const plan = planOptions && findSites(file.text, file.fileName, planOptions);
+    if (!planOptions) return file;
+    const planned = (onMistake: (mistake: Mistake) => void) => findSites(file.text, file.fileName, { ...planOptions, onMistake });
+    const plan = addDiagnostic ? planned((mistake) => addDiagnostic(diagnosticOf(ts, file, mistake))) : withoutMistakes(planned);
     return plan ? applyPlan(ts, context, file, plan) : file;
   };
+}
+
+function diagnosticOf({ DiagnosticCategory }: TypeScript, file: ts.SourceFile, { line, column, reason }: Mistake): ts.Diagnostic {
+  const start = file.getPositionOfLineAndCharacter(line - 1, column - 1);
+  return { file, start, length: 1, messageText: `filigree: ${reason}`, category: DiagnosticCategory.Error, code: 0, source: 'filigree' };
 }
 
 /** ts-patch hands on all of the entry in tsconfig, with options of its own. */

@@ -1,11 +1,15 @@
-import type { Skip } from './options.js';
+import type { Mistake, Skip } from './options.js';
 
-/** Says each skip once: a watching compiler plans the same file again and again. */
-export function warnOnce(): (skip: Skip) => void {
+/** Says each remark once: a watching compiler plans the same file again and again. */
+export function warnOnce(): (remark: Skip | Mistake) => void {
   const said = new Set<string>();
-  return ({ file, line, column, reason }) => {
-    const warning = `filigree: ${file}:${line}:${column} ${reason}`;
+  return (remark) => {
+    const warning = remarkText(remark);
     if (!said.has(warning)) console.warn(warning);
     said.add(warning);
   };
+}
+
+export function remarkText({ file, line, column, reason }: Skip | Mistake): string {
+  return `filigree: ${file}:${line}:${column} ${reason}`;
 }

@@ -60,3 +60,10 @@ describe.each([
     expect(project.read('dist/agent.d.ts')).toBe(DECLARATIONS);
   });
 });
+
+test('a name in `skip` that the method does not have is an error of the compiler’s', () => {
+  const wrong = new FixtureProject({ 'src/agent.ts': "import { span } from 'filigree';\nclass Agent {\n  @span({ skip: ['nope'] }) run(q: string): void {}\n}" });
+  const compile = (): void => wrong.compile({ target: 'ES2022', lib: ['ES2022'], types: [], skipLibCheck: true, module: 'NodeNext', rootDir: 'src', outDir: 'dist', plugins: [{ transform: plugin }] });
+  expect(compile).toThrow(expect.objectContaining({ status: expect.any(Number), stdout: expect.stringMatching(/agent\.ts[(:]3[,:]18\)?.+error TS0: filigree: Expected `skip` to name parameters of `Agent\.run`, which are `q`; got `nope`/) }));
+  wrong.remove();
+});

@@ -18,14 +18,15 @@ export type LoadHook = (url: string, context: LoadContext, next: (url: string, c
 /** The hook of Node versions that run hooks where modules are loaded. */
 export const load: LoadHook = (url, context, next) => lower(url, next(url, context));
 
-const skip = warnOnce();
+/** Nothing is built here that could fail: the program runs, and the run time tells a mistake too. */
+const remark = warnOnce();
 
 /** The module with its names and without our decorators; types stay, for whoever strips them. */
 export function lower(url: string, loaded: Loaded): Loaded {
   const file = userFile(url);
   const text = file !== undefined && loaded.source ? textOf(loaded.source) : '';
   if (file === undefined || !mentionsFiligree(text) || !isWhatUserWrote(text, file)) return loaded;
-  const transformed = transform(text, file, { erase: nothingLowers(file, loaded), onSkip: skip });
+  const transformed = transform(text, file, { erase: nothingLowers(file, loaded), onSkip: remark, onMistake: remark });
   return transformed ? { ...loaded, source: `${transformed.code}\n//# sourceMappingURL=${transformed.map.toUrl()}` } : loaded;
 }
 
@@ -43,7 +44,7 @@ function textOf(source: NonNullable<Loaded['source']>): string {
 function isWhatUserWrote(text: string, file: string): boolean {
   if (text === new TextDecoder().decode(readFileSync(file))) return true;
   const reason = 'Expected the text of the file, got what another hook made of it: names come at run time. Put `--import filigree/register` before that hook.';
-  skip({ file: projectFile(file), line: 1, column: 1, reason });
+  remark({ file: projectFile(file), line: 1, column: 1, reason });
   return false;
 }
 

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkMistake } from './mistake.mjs';
 import { makeProject } from './project.mjs';
 
 const here = import.meta.dirname;
@@ -26,11 +27,12 @@ const { babel } = await import('./hosts/babel.mjs');
 const { checkViteDev } = await import('./hosts/vite-dev.mjs');
 const { checkIncremental } = await import('./hosts/watch.mjs');
 const { checkTurbopack } = await import('./hosts/turbopack.mjs');
+const { checkMinifiers } = await import('./minifiers.mjs');
 const { prepareBun } = await import('./hosts/bun.mjs');
 
 const bun = resolve(here, 'bun/node_modules/@oven', `bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`, 'bin/bun');
 
-/** What builds the agent, and what runs it. */
+/** What builds the agent, what runs it, and under which dialects if not both. */
 const hosts = {
   esbuild: [(project) => esbuild({ ...project, target: 'es2022' }), checkWithNode],
   'esbuild for esnext': [esbuild, checkWithNode],
@@ -38,6 +40,7 @@ const hosts = {
   'vite, dev server': [() => {}, checkViteDev],
   'esbuild, incremental': [() => {}, checkIncremental],
   rolldown: [rolldown, checkWithNode],
+  'terser and swc, minifying': [() => {}, checkMinifiers, ['standard']],
   'rollup with terser': [rollup, checkWithNode],
   'webpack with swc-loader': [webpack, checkWithNode],
   'webpack with ts-loader': [tsLoader, checkWithNode],
@@ -50,9 +53,9 @@ const hosts = {
 
 const wanted = process.argv.slice(2);
 let failed = 0;
-for (const [host, [build, check]] of Object.entries(hosts)) {
+for (const [host, [build, check, dialects = ['standard', 'legacy']]] of Object.entries(hosts)) {
   if (wanted.length > 0 && !wanted.includes(host)) continue;
-  for (const dialect of ['standard', 'legacy']) await runOne(host, dialect, build, check);
+  for (const dialect of dialects) await runOne(host, dialect, build, check);
 }
 process.exit(failed === 0 ? 0 : 1);
 
@@ -62,6 +65,8 @@ async function runOne(host, dialect, build, check) {
     process.chdir(project.root);
     await build(project);
     await check(project);
+    // The hosts that build, once each.
+    if (dialect === 'standard' && check === checkWithNode) await checkMistake(build, project);
     console.log(`transform, ${host}, ${dialect} decorators: passed`);
   } catch (error) {
     failed += 1;

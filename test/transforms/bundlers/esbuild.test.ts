@@ -51,6 +51,11 @@ test('a source map leads through both to the column that the user wrote', async 
   expect(entry).toMatchObject({ originalLine: 3, originalColumn: agent.split('\n')[3]!.indexOf('new Error(') });
 });
 
+test('a name in `skip` that the method does not have fails the build', async () => {
+  writeFileSync(join(root, 'wrong.ts'), "import { span } from 'filigree';\nexport class Agent {\n  @span({ skip: ['nope'] }) run(q: string): void {}\n}");
+  await expect(bundle({}, { entryPoints: ['wrong.ts'], logLevel: 'silent' })).rejects.toThrow(/filigree: wrong\.ts:3:18 .+which are `q`; got `nope`/);
+});
+
 test('loaders that esbuild was given for an extension still count', async () => {
   writeFileSync(join(root, 'view.js'), "import { startSpan } from 'filigree';\nstartSpan();\nexport const view = <b/>;");
   const { code } = await bundle({}, { entryPoints: ['view.js'], loader: { '.js': 'jsx' }, jsx: 'transform' });

@@ -4,7 +4,7 @@ import { build } from 'vite';
 
 export async function vite({ entry, out, root }) {
   await build({
-    root, configFile: false, logLevel: 'warn',
+    root, configFile: false, logLevel: 'silent',
     plugins: [filigree({ modules: ['./agent/tracing'] })],
     build: { ssr: entry, outDir: dirname(out), emptyOutDir: false, minify: true, sourcemap: true, target: 'node20', rollupOptions: { external: /^filigree/, output: { entryFileNames: basename(out) } } },
   });
