@@ -66,7 +66,7 @@ describe.each(writers)('%s', (_name, make, type) => {
           writer.endEvent();
           writer.failed(long);
         }), type)[0]!;
-        expect([span.attributes['text'], span.events[0]!.name, span.events[0]!.attributes['inside'], span.status?.message ?? '']).toEqual(Array(4).fill(long.toWellFormed()));
+        expect([span.attributes['text'], span.events[0]!.name ?? '', span.events[0]!.attributes['inside'], span.status?.message ?? '']).toEqual(Array(4).fill(long.toWellFormed()));
       }),
       { numRuns: 60 },
     );
