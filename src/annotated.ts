@@ -15,10 +15,15 @@ export type RecordedCall = <R>(values: readonly unknown[], body: () => R) => R;
  * of its body.
  */
 export function annotated(site: Site, what: 'span' | 'trace', kind?: SpanKind): RecordedCall {
-  const name = site.name ?? 'anonymous';
-  const callSite = new CallSite({ kind, name }, undefined, site);
-  const opening = new CallOpening(callSite, what === 'trace', () => ({ name, final: true }));
-  declare(name, what === 'trace' ? 'AGENT' : callSite.kind);
+  const opening = callOpening(site, what, kind);
   // The body is another closure at each call, and so is its wrapper: off, there is none.
   return (values, body) => (registry.enabled ? (Reflect.apply(recorder(body as AnyFunction, opening), undefined, values) as never) : body());
+}
+
+/** Opens a recording for each call of an annotated function, which is known to exporters from now on. */
+export function callOpening(site: Site, what: 'span' | 'trace', kind: SpanKind | undefined): CallOpening {
+  const name = site.name ?? 'anonymous';
+  const callSite = new CallSite({ kind, name }, undefined, site);
+  declare(name, what === 'trace' ? 'AGENT' : callSite.kind);
+  return new CallOpening(callSite, what === 'trace', () => ({ name, final: true }));
 }

@@ -21,7 +21,7 @@ export interface Bodies {
 }
 
 /** Local names, free in the file: of the run time's functions, and of what a `catch` gets. */
-export type BodyNames = Readonly<Record<'annotated' | 'isolated' | 'thrown' | 'error', string>>;
+export type BodyNames = Readonly<Record<'annotated' | 'reentrant' | 'isolated' | 'thrown' | 'error', string>>;
 
 /** Plans what needs more than an argument; `undefined` where nothing does. `free` makes a name that the file does not have. */
 export function planBodies(ast: File, context: FileContext, features: Features, free: (name: string) => string): Bodies | undefined {
@@ -41,7 +41,8 @@ export function planBodies(ast: File, context: FileContext, features: Features, 
 }
 
 function namesFrom(free: (name: string) => string): BodyNames {
-  return { annotated: free('__filigree_annotated'), isolated: free('__filigree_isolated'), thrown: free('__filigree_thrown'), error: free('__filigree_error') };
+  const [annotated, reentrant] = [free('__filigree_annotated'), free('__filigree_reentrant')];
+  return { annotated, reentrant, isolated: free('__filigree_isolated'), thrown: free('__filigree_thrown'), error: free('__filigree_error') };
 }
 
 function firstThatMayCall({ program }: File, { imports }: FileContext): number {

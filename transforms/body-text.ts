@@ -1,5 +1,5 @@
 import type { Bodies, BodyNames } from './bodies.js';
-import type { BodyWrap } from './body-wrap.js';
+import type { BodyWrap, RecordedBody, Reentry } from './body-wrap.js';
 import type { Insertion } from './edit.js';
 import type { ParameterValue } from './functions/values.js';
 import { siteText } from './site-text.js';
@@ -31,11 +31,12 @@ function insert(at: number, text: string): Insertion {
 
 /** What `bodyEdits` needs from `filigree/runtime`: exported name and local name. */
 export function bodyImports({ wraps, guards, names }: Bodies, helper: string): Array<[exported: string, local: string]> {
-  const recorded = wraps.some((wrap) => wrap.recorded);
-  const isolated = wraps.some((wrap) => !wrap.recorded);
+  const recorded = wraps.flatMap((wrap) => wrap.recorded ?? []);
   return [
-    ...(recorded ? ([['site', helper], ['annotated', names.annotated]] as const) : []),
-    ...(isolated ? ([['isolated', names.isolated]] as const) : []),
+    ...(recorded.length > 0 ? ([['site', helper]] as const) : []),
+    ...(recorded.some(({ reentry }) => !reentry) ? ([['annotated', names.annotated]] as const) : []),
+    ...(recorded.some(({ reentry }) => reentry) ? ([['reentrant', names.reentrant]] as const) : []),
+    ...(wraps.some((wrap) => !wrap.recorded) ? ([['isolated', names.isolated]] as const) : []),
     ...(guards.length > 0 ? ([['thrown', names.thrown]] as const) : []),
   ].map(([exported, local]) => [exported, local]);
 }
@@ -46,7 +47,8 @@ export function slotsOf({ wraps }: Bodies): string[] {
 }
 
 function aroundBody(wrap: BodyWrap, names: BodyNames, helper: string): Around {
-  const { start, end, form, async } = wrap;
+  const { start, end, form, async, recorded } = wrap;
+  if (recorded?.reentry) return { start, end, before: reentryText(wrap, recorded, recorded.reentry, names, helper), after: '' };
   const call = calleeText(wrap, names, helper);
   if (form === 'expression') return { start, end, before: ` ${call}${async ? 'async ' : ''}() =>`, after: ')' };
   const statement = `${wrap.terminated ? '' : ';'} return ${wrap.generator ? 'yield* ' : ''}${call}`;
@@ -54,11 +56,24 @@ function aroundBody(wrap: BodyWrap, names: BodyNames, helper: string): Around {
   return { start, end, before: `${statement}() => (${async ? 'async ' : ''}function* () {`, after: '}).apply(this, arguments)); ' };
 }
 
+/** Called from outside, the function calls itself; called by the run time, it goes on to its body. */
+function reentryText({ form, terminated }: BodyWrap, recorded: RecordedBody, { name, arrow }: Reentry, names: BodyNames, helper: string): string {
+  const args = [valuesText(recorded), name, ...(arrow ? [] : ['this'])].join(', ');
+  const [condition, call] = [`${slotText(recorded, names.reentrant, helper)}.outside`, `${recorded.slot}.record(${args})`];
+  return form === 'expression' ? ` ${condition} ? ${call} :` : `${terminated ? '' : ';'} if (${condition}) return ${call};`;
+}
+
 function calleeText({ recorded }: BodyWrap, names: BodyNames, helper: string): string {
-  if (!recorded) return `${names.isolated}(`;
-  const { what, kind, site, slot, values } = recorded;
+  return recorded ? `${slotText(recorded, names.annotated, helper)}(${valuesText(recorded)}, ` : `${names.isolated}(`;
+}
+
+function slotText({ what, kind, site, slot }: RecordedBody, maker: string, helper: string): string {
   const args = [siteText(site, helper), JSON.stringify(what), ...(kind === undefined ? [] : [JSON.stringify(kind)])].join(', ');
-  return `(${slot} ??= ${names.annotated}(${args}))([${values.map(valueText).join(', ')}], `;
+  return `(${slot} ??= ${maker}(${args}))`;
+}
+
+function valuesText({ values }: RecordedBody): string {
+  return `[${values.map(valueText).join(', ')}]`;
 }
 
 function valueText(value: ParameterValue): string {

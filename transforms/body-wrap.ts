@@ -1,7 +1,10 @@
 import type { ParameterValue } from './functions/values.js';
 import type { Site } from './site.js';
 
-/** How one function's body goes into an inner function that the run time calls. */
+/**
+ * How one function's body goes into an inner function that the run time calls; or, where the function can be called
+ * again, what it does before its body.
+ */
 export interface BodyWrap {
   /** A block's statements, or the expression behind an arrow. */
   readonly form: 'block' | 'expression';
@@ -27,4 +30,13 @@ export interface RecordedBody {
   readonly values: readonly ParameterValue[];
   /** The variable of the module that keeps what the run time made for it at the first call. */
   readonly slot: string;
+  readonly reentry: Reentry | undefined;
+}
+
+/** How an async function calls itself again, now in a recording. */
+export interface Reentry {
+  /** What the function is called inside itself. */
+  readonly name: string;
+  /** Whether it has no `this` of its own. */
+  readonly arrow: boolean;
 }

@@ -26,7 +26,7 @@ export function readImports(ast: File, leadsToFiligree: LeadsToFiligree): Import
   const namespaces = new Set(facade.flatMap(namespacesOf));
   const runtime = importsOf(ast, (specifier) => specifier === 'filigree/runtime');
   const helpers = runtime.flatMap((anchor) => spellingsOf(['site'], anchor));
-  const wrappers = runtime.flatMap((anchor) => spellingsOf(['annotated', 'isolated', 'thrown'], anchor));
+  const wrappers = runtime.flatMap((anchor) => spellingsOf(['annotated', 'isolated', 'reentrant', 'thrown'], anchor));
   return { named, namespaces, helpers: new Set(helpers), wrappers: new Set(wrappers), anchor: facade.find(isEvaluated) };
 }
 

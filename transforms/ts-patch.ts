@@ -46,7 +46,7 @@ export default function filigreeTransformer(
 export const name = 'filigree';
 
 /** Raised with every change of the generated code: Jest keeps what an older version made. */
-export const version = 2;
+export const version = 3;
 
 /**
  * ts-jest's entry.

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { BodyWrap, RecordedBody } from './body-wrap.js';
+import type { BodyWrap, RecordedBody, Reentry } from './body-wrap.js';
 import type { ParameterValue } from './functions/values.js';
 import type { FunctionWithBody } from './ts-functions.js';
 import { siteCall } from './ts-site.js';
@@ -16,12 +16,35 @@ export class WrappedBody {
     this.#helper = helper;
   }
 
-  bodyOf({ body }: FunctionWithBody, wrap: BodyWrap): ts.ConciseBody {
+  bodyOf(fn: FunctionWithBody, wrap: BodyWrap): ts.ConciseBody {
+    const { body } = fn;
+    if (wrap.recorded?.reentry) return this.#reentrant(fn, wrap, wrap.recorded, wrap.recorded.reentry);
     if (!this.#ts.isBlock(body!)) return this.#call(wrap, this.#arrow(body!, wrap.async));
-    const directives = body.statements.filter(({ pos, end }) => pos >= 0 && end <= wrap.start);
+    const directives = directivesOf(body, wrap);
     const block = this.#factory.createBlock(body.statements.slice(directives.length), true);
     const result = wrap.generator ? this.#delegation(block, wrap) : this.#call(wrap, this.#arrow(block, wrap.async));
     return this.#factory.updateBlock(body, [...directives, this.#factory.createReturnStatement(result)]);
+  }
+
+  #reentrant(fn: FunctionWithBody, wrap: BodyWrap, recorded: RecordedBody, { arrow }: Reentry): ts.ConciseBody {
+    const body = fn.body!;
+    const slot = this.#factory.createParenthesizedExpression(this.#slot(recorded, 'reentrant'));
+    const outside = this.#factory.createPropertyAccessExpression(slot, 'outside');
+    const record = this.#factory.createPropertyAccessExpression(this.#factory.createIdentifier(recorded.slot), 'record');
+    const own = arrow ? [] : [this.#factory.createThis()];
+    const call = this.#factory.createCallExpression(record, undefined, [this.#values(recorded), this.#reference(fn), ...own]);
+    if (!this.#ts.isBlock(body)) return this.#factory.createConditionalExpression(outside, undefined, call, undefined, body);
+    const directives = directivesOf(body, wrap);
+    const first = this.#factory.createIfStatement(outside, this.#factory.createReturnStatement(call));
+    return this.#factory.updateBlock(body, [...directives, first, ...body.statements.slice(directives.length)]);
+  }
+
+  /** The function by its name. With the name's own node TypeScript knows what it is, which in CommonJS may be `exports.name`. */
+  #reference(fn: FunctionWithBody): ts.Expression {
+    let node: ts.Node = this.#ts.getOriginalNode(fn);
+    while (!(node as ts.NamedDeclaration).name) node = node.parent;
+    const name = (node as ts.NamedDeclaration).name as ts.Identifier;
+    return this.#ts.setOriginalNode(this.#factory.createIdentifier(name.text), name);
   }
 
   #delegation(block: ts.Block, wrap: BodyWrap): ts.Expression {
@@ -36,15 +59,19 @@ export class WrappedBody {
 
   #call({ recorded }: BodyWrap, inner: ts.Expression): ts.Expression {
     if (!recorded) return this.#factory.createCallExpression(this.#runtime('isolated'), undefined, [inner]);
-    const values = this.#factory.createArrayLiteralExpression(recorded.values.map((value) => this.#value(value)));
-    return this.#factory.createCallExpression(this.#factory.createParenthesizedExpression(this.#slot(recorded)), undefined, [values, inner]);
+    const slot = this.#factory.createParenthesizedExpression(this.#slot(recorded, 'annotated'));
+    return this.#factory.createCallExpression(slot, undefined, [this.#values(recorded), inner]);
   }
 
-  #slot({ slot, site, what, kind }: RecordedBody): ts.Expression {
+  #slot({ slot, site, what, kind }: RecordedBody, maker: string): ts.Expression {
     const words = [what, ...(kind === undefined ? [] : [kind])].map((word) => this.#factory.createStringLiteral(word));
-    const made = this.#factory.createCallExpression(this.#runtime('annotated'), undefined, [siteCall(this.#ts, site, this.#helper), ...words]);
+    const made = this.#factory.createCallExpression(this.#runtime(maker), undefined, [siteCall(this.#ts, site, this.#helper), ...words]);
     const { QuestionQuestionEqualsToken } = this.#ts.SyntaxKind;
     return this.#factory.createBinaryExpression(this.#factory.createIdentifier(slot), QuestionQuestionEqualsToken, made);
+  }
+
+  #values({ values }: RecordedBody): ts.Expression {
+    return this.#factory.createArrayLiteralExpression(values.map((value) => this.#value(value)));
   }
 
   #value(value: ParameterValue): ts.Expression {
@@ -64,4 +91,8 @@ export class WrappedBody {
   #runtime(name: string): ts.Expression {
     return this.#factory.createPropertyAccessExpression(this.#factory.createIdentifier(this.#helper), name);
   }
+}
+
+function directivesOf({ statements }: ts.Block, { start }: BodyWrap): ts.Statement[] {
+  return statements.filter(({ pos, end }) => pos >= 0 && end <= start);
 }

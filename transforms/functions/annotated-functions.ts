@@ -11,6 +11,7 @@ import { annotatedFunction } from './annotated-function.js';
 import { bodyShape } from './body.js';
 import type { LocatedAnnotation } from './find-annotations.js';
 import { bodyObstacle } from './obstacles.js';
+import { reentryOf } from './reentry.js';
 import { parameterValues } from './values.js';
 import { isFunction } from './is-function.js';
 import { isWrapped } from './wrapped.js';
@@ -63,7 +64,7 @@ export class AnnotatedFunctions {
       return this.#skip(annotation, `${obstacle} The function is left as it is.`);
     }
     const { what, kind } = annotation;
-    const recorded = { what, kind, site: this.#siteOf(fn, path), values: parameterValues(fn), slot: `${this.#slot}${this.wraps.length + 1}` };
+    const recorded = { what, kind, site: this.#siteOf(fn, path), values: parameterValues(fn), reentry: reentryOf(fn, path), slot: `${this.#slot}${this.wraps.length + 1}` };
     this.wraps.push({ ...bodyShape(fn, this.#context.code), recorded });
     this.hoisted ||= fn.type === 'FunctionDeclaration';
   }

@@ -50,7 +50,7 @@ function comparable(code: string): string {
   return code
     .replace(/import [^;]* from "filigree\/runtime";|(?:const|var) [^;]* = require\("filigree\/runtime"\);/, 'import runtime;')
     .replace(/__filigree_site2?\.(\w+)/g, '__filigree_$1')
-    .replace(/(__filigree_(?:site|annotated))2/g, '$1')
+    .replace(/(__filigree_(?:site|annotated|reentrant))2/g, '$1')
     .replace(/;?\s+/g, ' ')
     .replace(/; ?}/g, ' }');
 }

@@ -1,10 +1,10 @@
-import { site as __filigree_site, annotated as __filigree_annotated } from "filigree/runtime"; var __filigree_function1, __filigree_function2, __filigree_function3, __filigree_function4, __filigree_function5, __filigree_function6, __filigree_function7, __filigree_function8, __filigree_function9, __filigree_function10, __filigree_function11, __filigree_function12, __filigree_function13, __filigree_function14; import 'filigree';
+import { site as __filigree_site, annotated as __filigree_annotated, reentrant as __filigree_reentrant } from "filigree/runtime"; var __filigree_function1, __filigree_function2, __filigree_function3, __filigree_function4, __filigree_function5, __filigree_function6, __filigree_function7, __filigree_function8, __filigree_function9, __filigree_function10, __filigree_function11, __filigree_function12, __filigree_function13, __filigree_function14; import 'filigree';
 /** @span */
 function plain(a, b = 1) { return (__filigree_function1 ??= __filigree_annotated(__filigree_site("plain", ["a", "b"], "in.ts", 3, 1), "span"))([a, b], () => { return a + b; }); }
 /** @span LLM */
-async function ask(prompt: string): Promise<string> { return (__filigree_function2 ??= __filigree_annotated(__filigree_site("ask", ["prompt"], "in.ts", 5, 1), "span", "LLM"))([prompt], async () => {
+async function ask(prompt: string): Promise<string> { if ((__filigree_function2 ??= __filigree_reentrant(__filigree_site("ask", ["prompt"], "in.ts", 5, 1), "span", "LLM")).outside) return __filigree_function2.record([prompt], ask, this);
   return prompt;
-}); }
+}
 /**
  * Counts.
  * @span TOOL
