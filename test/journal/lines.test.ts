@@ -8,11 +8,13 @@ test('every line is JSON with a checksum of its own, numbered without a gap, bet
   for (let i = 0; i < 100; i++) startTrace(`run ${i}`, (t) => t.span('step', { input: { text: 'ä\u2028"\\\n\u0000😀' } }, () => i));
   await shutdown();
   const lines = linesOf(dir);
-  expect(lines).toHaveLength(202);
+  // What is open when its group is committed, as on a busy machine, has its start there, too.
+  const ends = lines.filter(({ event }) => event.endsWith('.end'));
+  expect(ends).toHaveLength(200);
   expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_line, i) => i));
   expect(lines[0]).toMatchObject({ event: 'journal.open', version: 1, pid: process.pid, node: process.version, segment: 0, project: 'p' });
   expect(lines.at(-1)).toMatchObject({ event: 'journal.close' });
-  expect(lines[1]).toMatchObject({ event: 'span.end', name: 'step', input: { text: 'ä\u2028"\\\n\u0000😀' }, output: 0 });
+  expect(ends[0]).toMatchObject({ event: 'span.end', name: 'step', input: { text: 'ä\u2028"\\\n\u0000😀' }, output: 0 });
 });
 
 test('a start is written for what is in flight, and none for what has ended by then', async () => {
