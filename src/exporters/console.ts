@@ -9,8 +9,6 @@ export interface ConsoleOptions {
   write?: (line: string) => void;
 }
 
-const { stdout } = process;
-
 /**
  * Prints a line for every span and trace that has ended: status, kind, name, duration, tokens, cost, error. Control
  * characters in names and messages are printed escaped.
@@ -24,7 +22,7 @@ const { stdout } = process;
  * startTrace('greet', (t) => t.setOutput('hello')); // ✓ TRACE greet 0.2 ms
  * ```
  */
-export function console({ write = (text) => void stdout.write(`${text}\n`) }: ConsoleOptions = {}): Exporter {
+export function console({ write = printer() }: ConsoleOptions = {}): Exporter {
   return {
     name: 'console',
     synchronous: true,
@@ -33,6 +31,12 @@ export function console({ write = (text) => void stdout.write(`${text}\n`) }: Co
       for (const trace of traces) write(traceLine(trace));
     },
   };
+}
+
+/** Node makes the stream when it is first asked for: at the import of this file, that would cost programs without it 8 ms. */
+function printer(): (line: string) => void {
+  const { stdout } = process;
+  return (line) => void stdout.write(`${line}\n`);
 }
 
 function spanLine(span: SpanRecord): string {
