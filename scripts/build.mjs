@@ -101,7 +101,9 @@ async function buildCommonJs(entryPoints, { metafile }, outfile, options) {
     return { outfile: `dist/cjs/${name}.js`, file, exported };
   });
   const contents = parts.map(({ file, exported }) => `export { ${exported.map(({ own, shared }) => `${own} as ${shared}`).join(', ')} } from './${file}';`).join('\n');
-  await build({ ...common, ...options, stdin: { contents, resolveDir: '.' }, outfile, format: 'cjs', define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' } });
+  // ES modules are strict; esbuild does not say so of what it makes of text.
+  const banner = { js: "'use strict';" };
+  await build({ ...common, ...options, stdin: { contents, resolveDir: '.' }, outfile, format: 'cjs', banner, define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' } });
   for (const part of parts) {
     const head = `'use strict';\nObject.defineProperty(exports, '__esModule', { value: true });\nconst shared = require('./${relative(dirname(part.outfile), outfile)}');\n`;
     mkdirSync(dirname(part.outfile), { recursive: true });

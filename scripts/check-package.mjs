@@ -10,11 +10,15 @@ import { join, resolve } from 'node:path';
 const run = (command, args, options = {}) => execFileSync(command, args, { stdio: 'inherit', ...options });
 const node = (args, options) => run(process.execPath, args, options);
 
+/** With the five packages that it depends on, a user then installs less than 3 MB. */
+const MAX_BYTES = 2.4e6;
+
 const work = mkdtempSync(join(tmpdir(), 'filigree-package-'));
 try {
   const [{ filename, unpackedSize }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', work], { encoding: 'utf8' }));
   const tarball = join(work, filename);
   console.log(`packed ${filename}: ${(unpackedSize / 1e6).toFixed(2)} MB unpacked`);
+  if (unpackedSize > MAX_BYTES) throw new Error(`expected at most ${MAX_BYTES / 1e6} MB unpacked: is something in the package more than once?`);
   node(['node_modules/publint/src/cli.js', 'run', tarball, '--strict']);
   // `register` is for `--import` alone; what CommonJS requires runs too late to hook.
   node(['node_modules/@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'node16', '--exclude-entrypoints', 'register']);
