@@ -9,28 +9,29 @@ function place(file, piece, offset = 0) {
   return { file: `agent/${file}`, line: before.length, column: before.at(-1).length + 1 };
 }
 
-function span(name, input, at, named = name) {
-  return { name, ...(input !== undefined && { input }), source: { ...at, ...(named && { function: named }) } };
+function span(kind, name, input, at) {
+  return { name, kind, ...(input !== undefined && { input }), source: { ...at, function: name } };
 }
 
 const agent = (piece, offset) => place('agent.ts', piece, offset);
 const locked = (piece, offset) => place('locked.ts', piece, offset);
 
 const legacy = [
-  span('ResearchAgent.search', undefined, agent('startSpan()')),
-  span('ResearchAgent.search', { query: 'bees', account: '[Skipped]', limit: 2 }, agent('search(query')),
-  span('lookup', { term: 'bees,2' }, agent("span({ kind: 'TOOL' }")),
-  span('ResearchAgent.answer', { prompt: 'BEES,2' }, agent('answer(prompt')),
-  span('tidy', { text: 'BEES,2', arg1: { mark: '!' } }, agent('async function tidy')),
-  span('ResearchAgent.rank', { texts: ['BEES,2!'], weights: [1, 2] }, agent('rank(texts')),
-  span('ResearchAgent.fail', { reason: 'no luck' }, agent('fail(reason')),
+  span('OTHER', 'ResearchAgent.search', undefined, agent('startSpan()')),
+  span('RETRIEVER', 'ResearchAgent.search', { query: 'bees', account: '[Skipped]', limit: 2 }, agent('search(query')),
+  span('TOOL', 'lookup', { term: 'bees,2' }, agent("span({ kind: 'TOOL' }")),
+  span('LLM', 'ResearchAgent.answer', { prompt: 'BEES,2' }, agent('answer(prompt')),
+  span('CHAIN', 'shout', { text: 'BEES,2' }, agent('async function shout')),
+  span('TOOL', 'tidy', { text: 'BEES,2', arg1: { mark: '!' } }, agent('async function tidy')),
+  span('TOOL', 'ResearchAgent.rank', { texts: ['BEES,2!'], weights: [1, 2] }, agent('rank(texts')),
+  span('OTHER', 'ResearchAgent.fail', { reason: 'no luck' }, agent('fail(reason')),
 ];
 
 const standard = [
   ...legacy.slice(0, -1),
-  span('Vault.label', { value: 'open with 4' }, locked('label = ')),
-  span('Vault.#unlock', { code: '1234' }, locked('#unlock(code: string)')),
-  span('Vault.peek', { code: '1234' }, locked('peek = ')),
+  span('OTHER', 'Vault.label', { value: 'open with 4' }, locked('label = ')),
+  span('TOOL', 'Vault.#unlock', { code: '1234' }, locked('#unlock(code: string)')),
+  span('OTHER', 'Vault.peek', { code: '1234' }, locked('peek = ')),
   ...legacy.slice(-1),
 ];
 

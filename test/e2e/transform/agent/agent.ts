@@ -13,7 +13,7 @@ export class ResearchAgent {
     const hits = this.search(question, 'secret', depth);
     let text = '';
     for await (const piece of this.answer(await lookup(hits.join()))) text += piece;
-    return ResearchAgent.rank([await tidy(text)], 1, 2);
+    return ResearchAgent.rank([await tidy(await shout(text))], 1, 2);
   }
 
   @span.retriever({ skip: ['account'] })
@@ -37,6 +37,11 @@ export class ResearchAgent {
   fail(reason: string): never {
     throw new Error(reason);
   }
+}
+
+/** @span CHAIN */
+async function shout(text: string): Promise<string> {
+  return text.toUpperCase();
 }
 
 /** @span TOOL */

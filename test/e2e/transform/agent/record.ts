@@ -16,6 +16,6 @@ export function keepStack(run: () => unknown): void {
 
 /** What was recorded, for the test to read. */
 export function output(): string {
-  const spans = recorded.spans.map(({ name, input, source }) => ({ name, input, source }));
+  const spans = recorded.spans.map(({ name, kind, input, source }) => ({ name, kind, input, source }));
   return JSON.stringify({ spans, stack });
 }
