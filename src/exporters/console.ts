@@ -34,9 +34,9 @@ export function console({ write = printer() }: ConsoleOptions = {}): Exporter {
 }
 
 /** Node makes the stream when it is first asked for: at the import of this file, that would cost programs without it 8 ms. */
-function printer(): (line: string) => void {
+function printer(): (text: string) => void {
   const { stdout } = process;
-  return (line) => void stdout.write(`${line}\n`);
+  return (text) => void stdout.write(`${text}\n`);
 }
 
 function spanLine(span: SpanRecord): string {
