@@ -9,15 +9,15 @@ import { parseArgs } from 'node:util';
 import { cases } from './cases.mjs';
 import { runDelivery, runOutage } from './deliveries.mjs';
 import { findNode, MAJORS } from './nodes.mjs';
-import { runChild, timeImport } from './processes.mjs';
+import { runChild, runInTurns, timeImport } from './processes.mjs';
 import { page, tables } from './report.mjs';
 
 const PAGE = new URL('../docs/benchmarks.md', import.meta.url);
 const RESULTS = new URL('results.json', import.meta.url);
 
 /** `holdMs`: how long a process that should end is waited for. */
-const LIMITS = { warmUpCalls: 50_000, sampleCalls: 10_000, samples: 15, seconds: 1.5, keptCalls: 100_000, spans: 100_000, holdMs: 60_000 };
-const QUICK_LIMITS = { warmUpCalls: 20_000, sampleCalls: 5_000, samples: 5, seconds: 0.5, keptCalls: 20_000, spans: 10_000, holdMs: 5_000 };
+const LIMITS = { warmUpCalls: 50_000, samples: 15, seconds: 1.5, keptCalls: 100_000, spans: 100_000, holdMs: 60_000 };
+const QUICK_LIMITS = { warmUpCalls: 20_000, samples: 5, seconds: 0.5, keptCalls: 20_000, spans: 10_000, holdMs: 5_000 };
 
 /** What reads no clock hardly changes from round to round, and what reads it over seconds changes little. */
 const FEW_ROUNDS = 3;
@@ -30,19 +30,19 @@ if (!existsSync(new URL('../dist/esm/index.js', import.meta.url))) {
 const nodes = options.nodes.map(findNode);
 const samples = [];
 for (let round = 0; round < options.rounds; round++) {
-  for (const job of inOrder(round, jobs(round))) samples.push(await run(job, round));
+  for (const job of inOrder(round, jobs(round))) samples.push(...(await run(job, round)));
 }
 const results = { date: new Date().toISOString().slice(0, 10), machine: machine(), rounds: options.rounds, nodes: nodes.map(({ major, version }) => ({ major, version })), versions: versions(), samples };
 writeFileSync(RESULTS, JSON.stringify(results));
 if (options.full) writeFileSync(PAGE, page(results));
 process.stdout.write(tables(results));
 
-/** Every process of a round: what is compared runs close together. */
+/** Everything that a round measures, one contender at a time but for those that take turns: what is compared runs close together. */
 function jobs(round) {
   return options.cases.flatMap((entry) =>
     entry.measures
       .filter((measure) => NEEDS_ALL_ROUNDS.has(measure) || round < FEW_ROUNDS)
-      .flatMap((measure) => nodes.flatMap((node) => Object.keys(entry.contenders).map((contender) => ({ node, entry, measure, contender })))),
+      .flatMap((measure) => nodes.flatMap((node) => teams(measure, Object.keys(entry.contenders)).map((contenders) => ({ node, entry, measure, contenders })))),
   );
 }
 
@@ -51,14 +51,30 @@ function inOrder(round, list) {
   return round % 2 === 0 ? list : list.toReversed();
 }
 
-async function run({ node, entry, measure, contender }, round) {
-  process.stderr.write(`round ${round + 1}/${options.rounds}  Node ${node.major}  ${entry.id}  ${measure}  ${contender}\n`);
-  return { round, node: node.major, case: entry.id, contender, ...(await measured(node, entry, measure, contender)) };
+/** Who runs together. */
+function teams(measure, contenders) {
+  return measure === 'time' ? [contenders] : contenders.map((contender) => [contender]);
 }
 
-function measured(node, { workload, load = {} }, measure, contender) {
-  const job = { measure, contender, workload, limits: { ...options.limits, ...load, spans: options.limits.spans * (load.times ?? 1) } };
+async function run({ node, entry, measure, contenders }, round) {
+  process.stderr.write(`round ${round + 1}/${options.rounds}  Node ${node.major}  ${entry.id}  ${measure}  ${contenders.join(' ')}\n`);
+  const figures = await measured(node, entry, measure, contenders);
+  return figures.map((result, i) => ({ round, node: node.major, case: entry.id, contender: contenders[i], ...result }));
+}
+
+async function measured(node, entry, measure, contenders) {
+  if (measure === 'time') return runInTurns(node, contenders.map((contender) => jobOf(entry, measure, contender)));
+  return [await measuredAlone(node, entry, measure, contenders[0])];
+}
+
+function jobOf({ workload, load = {} }, measure, contender) {
+  return { measure, contender, workload, limits: { ...options.limits, ...load, spans: options.limits.spans * (load.times ?? 1) } };
+}
+
+function measuredAlone(node, entry, measure, contender) {
   if (measure === 'import') return timeImport(node, contender);
+  const { load = {} } = entry;
+  const job = jobOf(entry, measure, contender);
   if (measure === 'delivery') return runDelivery(node, job, load);
   return measure === 'outage' ? runOutage(node, job) : runChild(node, job);
 }

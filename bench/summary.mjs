@@ -26,17 +26,16 @@ export class Summary {
   }
 
   /**
-   * Overhead over the plain call as a multiple of another contender's overhead: the median of the rounds' own ratios,
-   * because processes of one round meet the machine in the same mood.
+   * Overhead over the plain call as a multiple of another contender's overhead: the median of the turns' own ratios,
+   * because the processes of one turn meet the machine in the same mood.
    */
   ratio(node, caseId, contender, other) {
-    const plain = this.#series(node, caseId, 'plain.call', 'ns');
-    const others = this.#series(node, caseId, other, 'ns');
-    const ratios = this.#series(node, caseId, contender, 'ns').map((ns, round) => (ns - plain[round]) / (others[round] - plain[round]));
+    const [turns, others, plain] = [contender, other, 'plain.call'].map((one) => this.#series(node, caseId, one, 'turns').flat());
+    const ratios = turns.map((ns, turn) => (ns - plain[turn]) / (others[turn] - plain[turn]));
     return ratios.length === 0 || others.length === 0 || plain.length === 0 ? undefined : median(ratios);
   }
 
-  /** A field as a multiple of another contender's: the median of the rounds' own ratios, for the same reason. */
+  /** A field as a multiple of another contender's: the median of the rounds' own ratios: processes of one round run close together. */
   multiple(node, caseId, contender, other, field) {
     const others = this.#series(node, caseId, other, field);
     const ratios = this.#series(node, caseId, contender, field).map((value, round) => value / others[round]);

@@ -2,6 +2,7 @@ import { now } from './clock.js';
 import { declare } from './declared.js';
 import { engine } from './engine.js';
 import { openSpan, openTrace } from './open.js';
+import { currentSlot, scopeIn } from './slot.js';
 import type { CallSite } from './call-site.js';
 import type { Recording } from './recording.js';
 import type { Opening } from './run.js';
@@ -29,7 +30,10 @@ export class CallOpening implements Opening {
     const site = this.#site;
     try {
       const name = site.name ?? this.#findNow(self);
-      const recording = this.#isTrace ? openTrace(site, name, now()) : openSpan(site, name, site.kind, now());
+      const slot = currentSlot();
+      const scope = scopeIn(slot);
+      const recording = this.#isTrace ? openTrace(site, name, now(), scope) : openSpan(site, name, site.kind, now(), scope);
+      recording.slot = slot;
       site.captureArguments(recording, args);
       recording.announce();
       return recording;

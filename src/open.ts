@@ -1,4 +1,4 @@
-import { currentScope, openRecording } from './context.js';
+import { openRecording } from './context.js';
 import { engine } from './engine.js';
 import { registry } from './registry.js';
 import { SpanRecording } from './span.js';
@@ -10,9 +10,8 @@ import type { SpanKind } from './types.js';
 
 const random = Math.random;
 
-/** Makes a span under the current recording; with none around it, in a trace of its own. Begun, not announced. */
-export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number, lazy = false): SpanRecording {
-  const scope = currentScope();
+/** Makes a span under the recording of a scope; with none there, in a trace of its own. Begun, not announced. */
+export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt: number, scope: Scope | undefined, lazy = false): SpanRecording {
   const parent = openRecording(scope);
   if (parent !== undefined) return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, scope);
   const trace = newTrace(site, name, startedAt, scope);
@@ -22,9 +21,8 @@ export function openSpan(site: CallSite, name: string, kind: SpanKind, startedAt
   return span;
 }
 
-/** Makes a trace; inside an active one an `AGENT` span, unless `site.newTrace` asks for a trace of its own. */
-export function openTrace(site: CallSite, name: string, startedAt: number): TraceRecording | SpanRecording {
-  const scope = currentScope();
+/** Makes a trace; in the scope of an open one an `AGENT` span, unless `site.newTrace` asks for a trace of its own. */
+export function openTrace(site: CallSite, name: string, startedAt: number, scope: Scope | undefined): TraceRecording | SpanRecording {
   const parent = site.newTrace ? undefined : openRecording(scope);
   if (parent === undefined) return newTrace(site, name, startedAt, scope);
   parent.trace.belongTo(site);
@@ -32,8 +30,8 @@ export function openTrace(site: CallSite, name: string, startedAt: number): Trac
 }
 
 /** Makes a span under a recording that the user named. */
-export function openUnder(parent: Recording, site: CallSite, name: string, kind: SpanKind, startedAt: number): SpanRecording {
-  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, currentScope());
+export function openUnder(parent: Recording, site: CallSite, name: string, kind: SpanKind, startedAt: number, scope: Scope | undefined): SpanRecording {
+  return new SpanRecording(site, name, kind, parent.trace, parent, startedAt, scope);
 }
 
 function newTrace(site: CallSite, name: string, startedAt: number, scope: Scope | undefined): TraceRecording {

@@ -14,6 +14,7 @@ import type { Chunks } from './results/chunks.js';
 import type { Beginning, JournalEvent } from './journal/event.js';
 import type { Place } from './otel/place.js';
 import type { Propagated, Scope } from './scope.js';
+import type { Slot } from './slot.js';
 import type { TraceRecording } from './trace.js';
 import type { EventType, Metadata, SpanRecord, StartSpanOptions, Status, TimeInput, TraceRecord } from './types.js';
 
@@ -52,6 +53,8 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
   declare bytes: number;
   /** What was current where it was made; current again when it is left. */
   declare outer: Scope | undefined;
+  /** Where it is current while the function of its call runs. */
+  declare slot: Slot | undefined;
   declare details: Details | undefined;
   declare listed: boolean;
   declare before: Beginning | undefined;
@@ -73,6 +76,7 @@ export abstract class Recording implements Scope, Beginning, JournalEvent {
     this.output = undefined;
     this.bytes = RECORD_BYTES;
     this.outer = outer;
+    this.slot = undefined;
     this.details = undefined;
     this.listed = false;
     this.before = undefined;

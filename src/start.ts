@@ -1,3 +1,4 @@
+import { currentScope } from './context.js';
 import { engine } from './engine.js';
 import { readCall } from './imperative-call.js';
 import { openSpan, openTrace, openUnder } from './open.js';
@@ -30,7 +31,8 @@ export function startTrace(...args: unknown[]): unknown {
   const startedAt = startOf(options);
   const asked = options.newTrace === true ? new CallSite({ newTrace: true }) : site;
   const parent = recordingOf('startTrace', options.parent);
-  const recording = parent === undefined ? openTrace(asked, name, startedAt) : openUnder(parent, site, name, 'AGENT', startedAt);
+  const scope = currentScope();
+  const recording = parent === undefined ? openTrace(asked, name, startedAt, scope) : openUnder(parent, site, name, 'AGENT', startedAt, scope);
   return beginImperative(recording, options, fn);
 }
 
@@ -56,7 +58,8 @@ export function startSpan(...args: unknown[]): unknown {
   const startedAt = startOf(options);
   const kind = options.kind ?? site.kind;
   const parent = recordingOf('startSpan', options.parent);
-  const span = parent === undefined ? openSpan(site, name, kind, startedAt, options.lazy === true) : openUnder(parent, site, name, kind, startedAt);
+  const scope = currentScope();
+  const span = parent === undefined ? openSpan(site, name, kind, startedAt, scope, options.lazy === true) : openUnder(parent, site, name, kind, startedAt, scope);
   return beginImperative(span, options, fn);
 }
 

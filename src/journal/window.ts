@@ -124,7 +124,7 @@ export class EventWindow {
   #take(cursor: Cursor, held: Held, limit: Limit): Chunk {
     const from = offset(cursor, held);
     const there = held.events ?? this.#fromDisk(held);
-    const to = fitting(there, from, limit);
+    const to = held.bytes <= limit.bytes ? Math.min(held.count, from + limit.count) : fitting(there, from, limit);
     const events = held.events === undefined ? present(cursor, held, there.slice(from, to), from) : slice(held.events, from, to);
     const first = held.first + from;
     const next = held.first + to;

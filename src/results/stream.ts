@@ -3,13 +3,11 @@ import { now } from '../clock.js';
 import { engine } from '../engine.js';
 import { guard } from '../guard.js';
 import { inOtelContext, otelContext } from '../otel/connect.js';
-import { registry } from '../registry.js';
+import { currentSlot, put, scopeIn } from '../slot.js';
 import { Chunks } from './chunks.js';
 import { then } from '../then.js';
 import type { OtelContext } from '../otel/api.js';
 import type { Recording } from '../recording.js';
-
-const { storage } = registry;
 
 /** What one step of a stream was asked for. */
 export type Step = 'next' | 'return' | 'throw';
@@ -27,16 +25,17 @@ export class Stream {
 
   /** Runs a step of the stream's body in the recording's context, and looks at what came of it. */
   step(step: Step, body: () => unknown): unknown {
-    const outer = storage.getStore();
+    const slot = currentSlot();
+    const outer = scopeIn(slot);
     let outcome: unknown;
-    storage.enterWith(this.#recording);
+    put(slot, this.#recording);
     try {
       outcome = inOtelContext(this.#otelContext, body);
     } catch (error) {
       this.fail(error);
       throw error;
     } finally {
-      storage.enterWith(outer);
+      put(slot, outer);
     }
     return this.#observe(step, outcome);
   }
