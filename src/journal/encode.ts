@@ -1,11 +1,12 @@
 import { crc32 } from 'node:zlib';
+import { jsonString } from '../text/json-string.js';
+import { valueJson } from '../text/value-json.js';
 
 /** The version of the line format; a reader leaves files of a later one alone. */
 export const JOURNAL_VERSION = 1;
 
-const stringify = JSON.stringify;
-const COMMA = 0x2c;
-const SPACE = 0x20;
+/** Longer pieces go into the buffer by themselves: put together with others, all of it is copied once more. */
+const LONG = 256;
 
 /**
  * Encodes entries as JSON lines into one reused buffer, each with a checksum of its own:
@@ -14,19 +15,29 @@ const SPACE = 0x20;
 export class LineEncoder {
   #buffer = Buffer.allocUnsafe(256 * 1024);
   #length = 0;
+  /** Where the line ends that is being written. */
+  #at = 0;
 
   /** Appends one line. */
   add(event: string, seq: number, fields: object): void {
-    const text = stringify(fields);
-    const start = this.#length;
-    this.#reserve(text.length * 3 + 96);
-    const head = this.#buffer.write(`{"event":"${event}","seq":${seq}`, start, 'latin1');
-    const written = this.#buffer.write(text, start + head, 'utf8');
-    // The fields' own opening brace becomes the comma between; an object without fields has only its closing brace left.
-    this.#buffer[start + head] = text === '{}' ? SPACE : COMMA;
-    this.#length += head + written - 1;
-    const checksum = crc32(this.#buffer.subarray(start, this.#length)).toString(16).padStart(8, '0');
-    this.#length += this.#buffer.write(`,"crc":"${checksum}"}\n`, this.#length, 'latin1');
+    this.#at = this.#length;
+    let text = `{"event":"${event}","seq":${seq}`;
+    for (const key of Object.keys(fields)) {
+      const value: unknown = (fields as Record<string, unknown>)[key];
+      if (value === undefined) continue;
+      const json = jsonOf(value);
+      text += `,"${key}":`;
+      if (json.length < LONG) text += json;
+      else {
+        this.#put(text);
+        this.#put(json);
+        text = '';
+      }
+    }
+    this.#put(text);
+    const checksum = crc32(this.#buffer.subarray(this.#length, this.#at)).toString(16).padStart(8, '0');
+    this.#put(`,"crc":"${checksum}"}\n`);
+    this.#length = this.#at;
   }
 
   /** Bytes since the last `take`. */
@@ -41,11 +52,23 @@ export class LineEncoder {
     return lines;
   }
 
+  #put(text: string): void {
+    this.#reserve(text.length * 3);
+    this.#at += this.#buffer.write(text, this.#at, 'utf8');
+  }
+
   #reserve(bytes: number): void {
-    const needed = this.#length + bytes;
+    const needed = this.#at + bytes;
     if (needed <= this.#buffer.length) return;
     const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2));
-    this.#buffer.copy(larger, 0, 0, this.#length);
+    this.#buffer.copy(larger, 0, 0, this.#at);
     this.#buffer = larger;
   }
+}
+
+/** Names of fields are our own, and plain; their values are not. */
+function jsonOf(value: unknown): string {
+  if (typeof value === 'string') return jsonString(value);
+  if (typeof value === 'object' && value !== null) return valueJson(value);
+  return JSON.stringify(value);
 }

@@ -1,4 +1,5 @@
 import { BASE64, DIGIT, DOT, EQUALS, hasAny, runEnd, stopIndex, stopsAt } from './chars.js';
+import { NO_MATCHES } from './match.js';
 import type { Match } from './match.js';
 import type { Scanner } from './scanner.js';
 import { footerEnd } from './shapes/pem.js';
@@ -20,8 +21,8 @@ export function isCut(text: string): boolean {
  * Halves of secrets at the places where a text was cut. Before the cut the beginning of a secret is enough; after it
  * nothing tells the end of a token from a word but its length and digits, so an end that could be one is dropped.
  */
-export function findAtCuts(text: string, scanner: Scanner): Match[] {
-  if (!isCut(text)) return [];
+export function findAtCuts(text: string, scanner: Scanner): readonly Match[] {
+  if (!isCut(text)) return NO_MATCHES;
   const found: Match[] = [];
   let from = 0;
   let split: boolean | undefined;

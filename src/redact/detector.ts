@@ -1,11 +1,10 @@
 import { findInBase64 } from './base64.js';
 import { findAtCuts } from './cut.js';
 import type { KeyRules } from './keys.js';
+import { NO_MATCHES } from './match.js';
 import type { Match } from './match.js';
 import { findInPercent } from './percent.js';
 import { MIN_TEXT, Scanner } from './scanner.js';
-
-const NONE: readonly Match[] = [];
 
 /** Names of fields that are known to hold no secret themselves: a program has few, and one takes as long to look at as a short text. */
 const MAX_NAMES = 1000;
@@ -30,7 +29,7 @@ export class Detector {
 
   find(text: string): readonly Match[] {
     // Whatever the encoding, what it says is shorter still.
-    if (text.length < MIN_TEXT && this.#patterns.length === 0) return NONE;
+    if (text.length < MIN_TEXT && this.#patterns.length === 0) return NO_MATCHES;
     const found = this.#scanner.find(text, false);
     add(found, findAtCuts(text, this.#scanner));
     add(found, findInPercent(text, this.#scanner));
@@ -41,7 +40,7 @@ export class Detector {
 
   /** The same for the name of a field. */
   findInName(name: string): readonly Match[] {
-    if (this.#cleanNames.has(name)) return NONE;
+    if (this.#cleanNames.has(name)) return NO_MATCHES;
     const found = this.find(name);
     if (found.length === 0 && name.length <= MAX_NAME) this.#remember(name);
     return found;

@@ -76,7 +76,8 @@ const MAX_REMEMBERED = 1000;
 export function keyRules(added: readonly (string | RegExp)[]): KeyRules {
   const names = new Set(added.filter((key) => typeof key === 'string').map(joined).filter((name) => name !== ''));
   const patterns = added.filter((key) => typeof key !== 'string').map((pattern) => new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')));
-  const remembered = new Map<string, string | undefined>();
+  /** `null`: an ordinary name. */
+  const remembered = new Map<string, string | null>();
 
   function decide(name: string): string | undefined {
     if (names.has(joined(name)) || patterns.some((pattern) => pattern.test(name))) return 'custom-key';
@@ -87,10 +88,10 @@ export function keyRules(added: readonly (string | RegExp)[]): KeyRules {
     // A name is looked up in 10 ns and decided in 1 us, and programs have few names.
     ruleOf(name) {
       const known = remembered.get(name);
-      if (known !== undefined || remembered.has(name)) return known;
+      if (known !== undefined) return known ?? undefined;
       const rule = decide(name);
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-      if (name.length <= MAX_NAME) remembered.set(name, rule);
+      if (name.length <= MAX_NAME) remembered.set(name, rule ?? null);
       return rule;
     },
   };

@@ -10,6 +10,9 @@ export interface Match {
   complete?: boolean;
 }
 
+/** Most texts have none. */
+export const NO_MATCHES: readonly Match[] = [];
+
 /** Looks for one kind of secret around a pair of characters that each secret of the kind has. */
 export interface Finder {
   /** The pairs, two characters each. */

@@ -1,3 +1,5 @@
+import { BASE64, isIn } from './chars.js';
+
 /** Characters that are looked at in one go. */
 export const WINDOW = 16_384;
 
@@ -12,6 +14,8 @@ export interface Pairs {
   readonly next: (from: number, size: number) => number;
   /** The number of the pair whose second character stands here, 0 for none. */
   readonly numberAt: (at: number) => number;
+  /** Whether a text may have so many characters of base64 in a row; reads it anew. */
+  readonly mayHaveRun: (text: string, length: number) => boolean;
 }
 
 /**
@@ -23,6 +27,7 @@ function createPairs(): Pairs {
   const bytes = Buffer.allocUnsafeSlow(WINDOW);
   // Bytes, because words would fill the first cache of the processor.
   const numbers = new Uint8Array(128 * 128);
+  const isBase64 = Uint8Array.from({ length: 128 }, (_, code) => (isIn(String.fromCharCode(code), 0, BASE64) ? 1 : 0));
   let fillings = 0;
   return {
     assign(pair, number) {
@@ -43,6 +48,20 @@ function createPairs(): Pairs {
         before = code;
       }
       return size;
+    },
+    mayHaveRun(text, length) {
+      const size = text.length;
+      if (size < length || size > WINDOW) return size > WINDOW;
+      fillings += 1;
+      bytes.write(text, 'latin1');
+      // Backwards from where a run would be long enough: what breaks it there is behind all that is before.
+      for (let from = 0; from + length <= size; ) {
+        let start = from + length;
+        while (start > from && isBase64[bytes[start - 1]! & 127] === 1) start--;
+        if (start === from) return true;
+        from = start;
+      }
+      return false;
     },
     numberAt: (at) => numbers[((bytes[at - 1]! & 127) << 7) | (bytes[at]! & 127)]!,
   };

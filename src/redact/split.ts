@@ -18,6 +18,8 @@ export type SplitMatches = ReadonlyMap<object, ReadonlyMap<Key, readonly Match[]
 
 /** A longer string is no chunk: of it only the beginning is joined to what comes before, and the end to what follows. */
 const MAX_CHUNK = 512;
+/** Stands in no secret, and ends each. */
+const BETWEEN = '\0';
 const NOWHERE: SplitMatches = new Map();
 /** Levels below a list in which chunks keep their text; OpenAI's have it at `choices.0.delta.tool_calls.0.function.arguments`. */
 const MAX_LEVELS = 8;
@@ -72,24 +74,33 @@ class SplitSearch {
     for (const column of columnsBelow(cells)) if (column.length > 1) this.#readColumn(column, levels - 1);
   }
 
-  /** A look at the seams alone: most of a long text has nothing to do with its neighbours, and is read by itself anyway. */
+  /**
+   * A look at the seams alone: most of a long text has nothing to do with its neighbours, and is read by itself anyway. All
+   * seams at once: what seems to go on from one into the next is one more reason to look closely, and no more.
+   */
   #mayCross(cells: readonly Cell[]): boolean {
+    let seams = '';
     let seam = '';
     let pieces = 0;
-    for (const { owner, value: text } of cells) {
+    for (let i = 0; i < cells.length; i++) {
+      const { owner, value: text } = cells[i]!;
       if (typeof text !== 'string') continue;
       const tail = isLong(text) ? tailStart(text, MAX_CHUNK) : 0;
       const head = tail > 0 ? headEnd(text, MAX_CHUNK) : 0;
       pieces += 1;
       if (tail <= head) seam += text;
-      else if (this.#unfinished.has(owner) || isCut(text) || (pieces > 1 && this.#isSuspicious(seam + text.slice(0, head)))) return true;
-      else [seam, pieces] = [text.slice(tail), 1];
+      else if (this.#unfinished.has(owner) || isCut(text)) return true;
+      else {
+        if (pieces > 1) seams += `${seam}${text.slice(0, head)}${BETWEEN}`;
+        [seam, pieces] = [text.slice(tail), 1];
+      }
     }
-    return pieces > 1 && this.#isSuspicious(seam);
+    if (pieces > 1) seams += seam;
+    return seams !== '' && this.#isSuspicious(seams);
   }
 
   #isSuspicious(text: string): boolean {
-    return isCut(text) || this.#detector.find(text).length > 0;
+    return this.#detector.find(text).length > 0 || isCut(text);
   }
 
   #readJoined(pieces: readonly Piece[]): void {

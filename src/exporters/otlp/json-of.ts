@@ -1,3 +1,4 @@
+import { knownJson } from '../../text/value-json.js';
 import { quote } from './quote.js';
 
 /** Shorter texts are quoted again sooner than found. */
@@ -82,7 +83,8 @@ const LONE_SURROGATE = '\\ud';
 /** The same text from `JSON.stringify`, in half the time; `undefined` where it would differ, or throws. */
 function byRuntime(value: unknown): string | undefined {
   try {
-    const text = JSON.stringify(value) as string | undefined;
+    const known = typeof value === 'object' && value !== null ? knownJson(value) : undefined;
+    const text = known ?? (JSON.stringify(value) as string | undefined);
     return text?.includes(LONE_SURROGATE) ? undefined : text;
   } catch {
     // A BigInt.
