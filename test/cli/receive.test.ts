@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { rawSpan, requestOf } from '../receiver/support/spans.js';
-import { eventsOf, newStore } from '../support/store.js';
+import { eventsOf, linesOf, newStore } from '../support/store.js';
 import { until } from '../support/until.js';
 import { filigree } from './run-cli.js';
 
@@ -28,4 +28,18 @@ test('`receive` says when its port is taken', async () => {
   interrupt.abort();
   await first;
   expect(second).toMatchObject({ code: 1, err: expect.stringContaining('EADDRINUSE') });
+});
+
+test('`receive` obeys the variables of redaction and of the size of the store', async () => {
+  const dir = newStore();
+  const interrupt = new AbortController();
+  let said = '';
+  const env = { FILIGREE_REDACT: 'false', FILIGREE_STORE_MAX_BYTES: 'much' };
+  const running = filigree(['receive', '--port', '0', '--dir', dir], { env, out: (text) => void (said += text), untilInterrupted: () => interrupt.signal });
+  await until(() => said.includes('\n'));
+  const [url] = /http:\/\/127\.0\.0\.1:\d+\/v1\/traces/.exec(said)!;
+  await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(requestOf([rawSpan({ password: 'swordfish' })])) });
+  interrupt.abort();
+  expect((await running).err).toMatch(/FILIGREE_STORE_MAX_BYTES.*much/);
+  expect(linesOf(dir).find(({ event }) => event === 'span.end')!['metadata']).toEqual({ password: 'swordfish' });
 });

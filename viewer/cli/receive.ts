@@ -1,5 +1,6 @@
 import { escapeTerminal } from '../../src/text/escape.js';
 import { locateStore } from '../store/location.js';
+import { openReceiver } from './open-receiver.js';
 import { commonOptions, count, parseArguments } from './arguments.js';
 import type { Command, Io } from './io.js';
 
@@ -22,9 +23,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArguments(args, { dir: commonOptions.dir, port: { type: 'string' } });
   const port = count('port', values.port, DEFAULT_PORT);
   const { dir } = locateStore(values.dir, io.env, io.cwd);
-  // The server is loaded for this command alone; the others only read.
-  const { startReceiver } = await import('../receiver/start.js');
-  const receiver = await startReceiver({ dir, port });
+  const receiver = await openReceiver(dir, port, io);
   io.out(`Receiving OTLP at ${receiver.url}/v1/traces into ${escapeTerminal(dir)}\n`);
   await interrupted(io.untilInterrupted());
   await receiver.close();

@@ -1,5 +1,6 @@
 import { formatCountOf } from '../../src/text/number.js';
 import { MAX_DRAWN_DEPTH, rows } from '../data/rows.js';
+import { spanKey } from '../data/span-key.js';
 import { errorNotes, eventNotes, scoreNote, valueNote } from './notes.js';
 import { shorten } from './shorten.js';
 import { spanLine } from './span-line.js';
@@ -16,7 +17,7 @@ export function renderTree(trace: LoadedTrace, options: TreeOptions): string {
   let drawn = 0;
   for (const row of rows(trace.roots)) {
     if (drawn === options.limit) break;
-    lines.push(...spanLines(row, scores.get(row.span.spanId) ?? [], options));
+    lines.push(...spanLines(row, scores.get(spanKey(row.span.spanId)) ?? [], options));
     drawn += 1;
   }
   const more = trace.summary.totals.spans - drawn;
@@ -28,8 +29,9 @@ function scoresBySpan(scores: readonly ScoreRecord[]): Map<string, ScoreRecord[]
   const bySpan = new Map<string, ScoreRecord[]>();
   for (const score of scores) {
     if (score.spanId === undefined) continue;
-    const others = bySpan.get(score.spanId);
-    if (others === undefined) bySpan.set(score.spanId, [score]);
+    const key = spanKey(score.spanId);
+    const others = bySpan.get(key);
+    if (others === undefined) bySpan.set(key, [score]);
     else others.push(score);
   }
   return bySpan;

@@ -1,6 +1,7 @@
 import { escapeTerminal } from '../../src/text/escape.js';
 import { locateStore } from '../store/location.js';
 import { commonOptions, count, parseArguments } from './arguments.js';
+import { openReceiver } from './open-receiver.js';
 import { UsageError } from './usage-error.js';
 import type { Receiver } from '../receiver/start.js';
 import type { Viewer } from '../server/start.js';
@@ -69,9 +70,8 @@ async function serve(viewer: Viewer, receiver: Receiver | undefined, quiet: bool
 
 /** Without a receiver the viewer still shows what programs with filigree record. */
 async function receive(dir: string, io: Io): Promise<Receiver | undefined> {
-  const { startReceiver } = await import('../receiver/start.js');
   try {
-    return await startReceiver({ dir, port: RECEIVER_PORT });
+    return await openReceiver(dir, RECEIVER_PORT, io);
   } catch (error) {
     io.err(`OTLP is not received: ${escapeTerminal(describe(error))}\n`);
     return undefined;

@@ -1,6 +1,8 @@
 import { addEnded, noTotals } from './totals.js';
+import { spanKey } from './span-key.js';
 import { viewStatus } from './status.js';
 import type { JournalRecord, SpanRecord, TraceRecord } from '../../src/types.js';
+import type { CollectedTrace } from './collected-trace.js';
 import type { Fate, FateOf } from './status.js';
 import type { Totals } from './totals.js';
 import type { TraceSummary } from './trace-summary.js';
@@ -12,12 +14,16 @@ interface Gathered {
   /** Of its start, and once that is known, of its end. */
   head?: Head;
   /** Stands for the trace if its own records are missing. */
-  earliest?: Pick<SpanRecord, 'spanId' | 'name' | 'status' | 'startTime' | 'source'>;
+  earliest: (Pick<SpanRecord, 'name' | 'status' | 'startTime' | 'source'> & { key: string }) | undefined;
   process: string;
   ended: boolean;
   /** Spans that began and have not ended, with their processes. */
   open: Map<string, string>;
-  lastEnd?: number;
+  /** Which spans have ended. */
+  ends: Set<number | string>;
+  /** A span ended twice, or seems to have: the sums count it twice. */
+  repeated: boolean;
+  lastEnd: number | undefined;
   totals: Totals;
 }
 
@@ -33,6 +39,19 @@ export class Summaries {
     else addTrace(trace, record, process);
   }
 
+  /** Traces whose sums have to be made once more, of the spans that are there: an SDK can send a span again. */
+  get repeated(): string[] {
+    return [...this.#traces].flatMap(([traceId, { repeated }]) => (repeated ? [traceId] : []));
+  }
+
+  /** Makes the sums of such a trace. */
+  recount({ spans }: CollectedTrace): void {
+    const trace = this.#traces.get(spans[0]?.record.traceId ?? '');
+    if (trace?.repeated !== true) return;
+    this.#traces.set(spans[0]!.record.traceId, { ...trace, ...nothingOf() });
+    for (const { ended, process, record } of spans) this.add({ event: ended ? 'span.end' : 'span.start', ...record }, process);
+  }
+
   /** The newest first. */
   list(fateOf: FateOf): TraceSummary[] {
     const all = Array.from(this.#traces, ([traceId, trace]) => summarize(traceId, trace, fateOf));
@@ -42,11 +61,16 @@ export class Summaries {
   #gathered(traceId: string, process: string): Gathered {
     let trace = this.#traces.get(traceId);
     if (trace === undefined) {
-      trace = { process, ended: false, open: new Map(), totals: noTotals() };
+      trace = { process, ended: false, ...nothingOf() };
       this.#traces.set(traceId, trace);
     }
     return trace;
   }
+}
+
+/** What is known of the spans of a trace before there are any. */
+function nothingOf(): Pick<Gathered, 'earliest' | 'open' | 'ends' | 'repeated' | 'lastEnd' | 'totals'> {
+  return { earliest: undefined, open: new Map(), ends: new Set(), repeated: false, lastEnd: undefined, totals: noTotals() };
 }
 
 function addTrace(trace: Gathered, record: JournalRecord & TraceRecord, process: string): void {
@@ -65,16 +89,28 @@ function headOf({ traceId, name, status, statusReason, error, startTime, endTime
 
 function addSpan(trace: Gathered, record: JournalRecord & SpanRecord, process: string): void {
   const { spanId, name, status, startTime, endTime, source } = record;
-  if (trace.earliest === undefined || startTime < trace.earliest.startTime || spanId === trace.earliest.spanId) {
-    trace.earliest = { spanId, name, status, startTime, source };
+  const key = spanKey(spanId);
+  if (trace.earliest === undefined || startTime < trace.earliest.startTime || key === trace.earliest.key) {
+    trace.earliest = { key, name, status, startTime, source };
   }
   if (record.event === 'span.start') {
-    trace.open.set(spanId, process);
+    trace.open.set(key, process);
     return;
   }
-  trace.open.delete(spanId);
+  trace.open.delete(key);
+  const mark = markOf(key);
+  if (trace.ends.has(mark)) trace.repeated = true;
+  trace.ends.add(mark);
   trace.lastEnd = Math.max(trace.lastEnd ?? 0, endTime ?? startTime);
   addEnded(trace.totals, record);
+}
+
+/**
+ * 48 bits of an id take a quarter of its text, which counts with a million spans. Two spans of a trace that have them in
+ * common cost a second look, no more.
+ */
+function markOf(key: string): number | string {
+  return /^[0-9a-f-]{17}$/.test(key) ? Number.parseInt(key.slice(5), 16) : key;
 }
 
 function summarize(traceId: string, trace: Gathered, fateOf: FateOf): TraceSummary {

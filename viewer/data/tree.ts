@@ -1,3 +1,4 @@
+import { spanKey } from './span-key.js';
 import type { SpanView } from './span-view.js';
 
 /** A span in its place. */
@@ -10,7 +11,7 @@ export interface SpanNode {
 
 /** The spans of a trace as a tree, siblings in the order of their starts; every span is in it exactly once. */
 export function buildTree(spans: readonly SpanView[]): SpanNode[] {
-  const nodes = new Map(inOrder(spans).map((span) => [span.spanId, { span, children: [], orphan: false } as SpanNode]));
+  const nodes = new Map(inOrder(spans).map((span) => [spanKey(span.spanId), { span, children: [], orphan: false } as SpanNode]));
   const roots: SpanNode[] = [];
   for (const node of nodes.values()) place(node, nodes, roots);
   adoptCircles(nodes, roots);
@@ -27,7 +28,7 @@ function compare(a: SpanView, b: SpanView): number {
 
 function place(node: SpanNode, nodes: ReadonlyMap<string, SpanNode>, roots: SpanNode[]): void {
   const { parentSpanId } = node.span;
-  const parent = parentSpanId === undefined ? undefined : nodes.get(parentSpanId);
+  const parent = parentSpanId === undefined ? undefined : nodes.get(spanKey(parentSpanId));
   node.orphan = parentSpanId !== undefined && parent === undefined;
   (parent?.children ?? roots).push(node);
 }
@@ -38,7 +39,7 @@ function adoptCircles(nodes: ReadonlyMap<string, SpanNode>, roots: SpanNode[]): 
   for (const root of roots) reach(root, reached);
   for (const node of nodes.values()) {
     if (reached.has(node)) continue;
-    const parent = nodes.get(node.span.parentSpanId!)!;
+    const parent = nodes.get(spanKey(node.span.parentSpanId!))!;
     parent.children = parent.children.filter((child) => child !== node);
     node.orphan = true;
     roots.push(node);

@@ -39,22 +39,30 @@ interface IdColumns {
 
 const FIRST_SLOTS = 2048;
 
-/** Finds rows by id: a hash table of row numbers, the ids themselves stand in the columns. */
+/**
+ * Finds rows by id: a hash table of row numbers, the ids themselves stand in the columns. `halves`: an id of which only
+ * the last half is known, the first being zero, is the same as one that has both (data/span-key.ts).
+ */
 export class IdTable {
   readonly #rows: IdColumns;
+  readonly #halves: boolean;
   #slots: Uint32Array = new Uint32Array(FIRST_SLOTS);
 
-  constructor(rows: IdColumns) {
+  constructor(rows: IdColumns, { halves }: { halves: boolean }) {
     this.#rows = rows;
+    this.#halves = halves;
   }
 
   /** The row, or -1. */
   find(words: Words): number {
     const { id0, id1, id2, id3 } = this.#rows.columns;
     const mask = this.#slots.length - 1;
-    for (let slot = hash(words[0]!, words[1]!, words[2]!, words[3]!) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const [first, second, third, last] = [words[0]!, words[1]!, words[2]!, words[3]!];
+    const anyFirst = this.#halves && isHalf(first, second, third);
+    for (let slot = hash(third, last) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
       const row = this.#slots[slot]! - 1;
-      if (id3[row] === words[3] && id2[row] === words[2] && id1[row] === words[1] && id0[row] === words[0]) return row;
+      if (id3[row] !== last || id2[row] !== third) continue;
+      if ((id1[row] === second && id0[row] === first) || anyFirst || (this.#halves && isHalf(id0[row]!, id1[row]!, third))) return row;
     }
     return -1;
   }
@@ -79,17 +87,22 @@ export class IdTable {
   }
 
   #put(row: number): void {
-    const { id0, id1, id2, id3 } = this.#rows.columns;
+    const { id2, id3 } = this.#rows.columns;
     const mask = this.#slots.length - 1;
-    let slot = hash(id0[row]!, id1[row]!, id2[row]!, id3[row]!) & mask;
+    let slot = hash(id2[row]!, id3[row]!) & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = row + 1;
   }
 }
 
-/** The words of a UUID v7 begin with a time, so they are mixed. */
-function hash(a: number, b: number, c: number, d: number): number {
-  let sum = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d) ^ Math.imul(d, 0x27d4eb2f);
+/** Whether of an id only the last half is known; what stands for no UUID is whole. */
+export function isHalf(first: number, second: number, third: number): boolean {
+  return first === 0 && second === 0 && third !== OTHER;
+}
+
+/** Of the half that is always there, and random in a UUID v7; counted up in what stands for other ids. */
+function hash(c: number, d: number): number {
+  let sum = Math.imul(c, 0xc2b2ae3d) ^ Math.imul(d, 0x27d4eb2f);
   sum = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
   return (sum ^ (sum >>> 13)) >>> 0;
 }

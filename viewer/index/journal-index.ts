@@ -1,6 +1,6 @@
 import { ERROR, FLAG, NONE } from './codes.js';
 import { asCount } from './fields.js';
-import { IdTable, pack, unpack } from './ids.js';
+import { IdTable, isHalf, pack, unpack } from './ids.js';
 import { latencyClass } from './latency.js';
 import { SCORE_SCHEMA, SPAN_SCHEMA, TRACE_SCHEMA } from './schema.js';
 import { Shapes } from './shapes.js';
@@ -29,8 +29,8 @@ export class JournalIndex {
   readonly spans = new Table(SPAN_SCHEMA);
   readonly traces = new Table(TRACE_SCHEMA);
   readonly scores = new Table(SCORE_SCHEMA);
-  readonly spanIds = new IdTable(this.spans);
-  readonly traceIds = new IdTable(this.traces);
+  readonly spanIds = new IdTable(this.spans, { halves: true });
+  readonly traceIds = new IdTable(this.traces, { halves: false });
   /** First score of a trace, plus one, by row of the trace. */
   readonly #firstScore = new Map<number, number>();
   readonly #words: Words = new Uint32Array(4);
@@ -204,11 +204,20 @@ export class JournalIndex {
     const ended = fields.event === 'span.end';
     // A start behind its end tells nothing.
     if (this.spans.columns.trace[known] !== trace || ((flags & (FLAG.ENDED | FLAG.REMOVED)) === FLAG.ENDED && !ended)) return;
+    if (!this.#knowsHalf(known) && isHalf(fields.spanId[0]!, fields.spanId[1]!, fields.spanId[2]!)) {
+      // What a program wrote itself says more than what came of it over a wire.
+      if ((flags & (FLAG.ENDED | FLAG.REMOVED)) === FLAG.ENDED) return;
+    } else setId(this.spans.columns, known, fields.spanId);
     const wasOpen = (flags & (FLAG.ENDED | FLAG.REMOVED)) === 0;
     this.#fillSpan(known, fields, place);
     // What came twice counts once; only that needs all sums anew, which would be too slow for every end in a long trace.
     if (wasOpen && ended) this.#totalClosed(trace, known);
     else if (!wasOpen) this.#retotal(trace);
+  }
+
+  #knowsHalf(span: number): boolean {
+    const { id0, id1, id2 } = this.spans.columns;
+    return isHalf(id0[span]!, id1[span]!, id2[span]!);
   }
 
   #newSpan(trace: number, fields: Fields, place: Place): void {

@@ -1,4 +1,5 @@
 import { CollectedTrace } from '../data/collected-trace.js';
+import { distinctScores } from '../data/distinct-scores.js';
 import { spanView } from '../data/span-view.js';
 import { Summaries } from '../data/summaries.js';
 import { buildTree } from '../data/tree.js';
@@ -27,7 +28,7 @@ export function readSpanRecord(indexer: Indexer, span: number): SpanRecord | und
 
 export function readScores(indexer: Indexer, trace: number): ScoreRecord[] {
   const { columns } = indexer.index.scores;
-  return indexer.index.scoresOf(trace).flatMap((row) => (readOne(indexer, placeOf(columns, row)) as ScoreRecord | undefined) ?? []);
+  return distinctScores(indexer.index.scoresOf(trace).flatMap((row) => (readOne(indexer, placeOf(columns, row)) as ScoreRecord | undefined) ?? []));
 }
 
 /** A trace with all its spans and values, as a scan of the journal gives it. */
@@ -38,6 +39,7 @@ export function readTrace(indexer: Indexer, trace: number): LoadedTrace | undefi
     summaries.add(record, process);
     collected.add(record, process);
   }
+  summaries.recount(collected);
   const [summary] = summaries.list(indexer.fates.of);
   if (summary === undefined) return undefined;
   const { input, output, error, metadata } = collected.trace?.record ?? ({} as Partial<TraceRecord>);

@@ -10,7 +10,7 @@ import type { IndexedFile } from './indexed-file.js';
 import type { Shape } from './shapes.js';
 
 /** Of the layout of the snapshot and of what is in it: any change of a schema is another version. */
-const VERSION = 2;
+const VERSION = 3;
 const MAGIC = 'filigree-index';
 
 /** `filigree-index`, version, bytes of the head, checksum of all that follows. */

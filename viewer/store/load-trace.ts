@@ -33,6 +33,7 @@ export function loadTrace(journal: string, traceId: string, { values }: { values
   }
   const processes = new Processes(journal);
   const fateOf = (process: string) => processes.stateOf(process);
+  summaries.recount(collected);
   const [summary] = summaries.list(fateOf);
   if (summary === undefined) return undefined;
   const { input, output, error, metadata } = collected.trace?.record ?? ({} as Partial<TraceRecord>);

@@ -52,6 +52,8 @@ const hosts = {
 };
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.find((host) => !(host in hosts));
+if (unknown !== undefined) throw new Error(`expected one of ${Object.keys(hosts).join(', ')}, got \`${unknown}\``);
 let failed = 0;
 for (const [host, [build, check, dialects = ['standard', 'legacy']]] of Object.entries(hosts)) {
   if (wanted.length > 0 && !wanted.includes(host)) continue;
