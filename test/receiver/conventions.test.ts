@@ -126,3 +126,66 @@ test('a message list whose names make no list is nobody\'s, and breaks nothing',
   const span = await received({ 'openinference.span.kind': 'LLM', 'llm.input_messages.x.message.role': 'user', 'llm.input_messages': 'odd', 'llm.output_messages.0.message': 'odd', 'llm.output_messages.0.message.content': 'Hello', [`llm.input_messages.0${'.a'.repeat(5000)}`]: 1 });
   expect(span.output).toEqual({ messages: [{ role: 'assistant', content: 'Hello' }] });
 });
+
+describe('the AI SDK of Vercel', () => {
+  const prompt = [
+    { role: 'system', content: 'Be brief.' },
+    { role: 'user', content: [{ type: 'text', text: 'Weather?' }, { type: 'file', mediaType: 'image/png', data: 'AAAA' }] },
+    { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'c1', toolName: 'weather', input: { city: 'Paris' } }] },
+    { role: 'tool', content: [{ type: 'tool-result', toolCallId: 'c1', toolName: 'weather', output: { type: 'json', value: { degrees: 21 } } }] },
+  ];
+
+  test('has one call to a model with its messages, tools, tokens and owner', async () => {
+    const span = await received({
+      'ai.operationId': 'ai.generateText.doGenerate',
+      'ai.model.id': 'mock-1',
+      'ai.model.provider': 'mock',
+      'ai.prompt.messages': JSON.stringify(prompt),
+      'ai.prompt.tools': ['{"type":"function","name":"weather"}'],
+      'ai.response.text': 'It is 21 degrees.',
+      'ai.response.toolCalls': '[{"toolCallId":"c2","toolName":"done","input":"{}"}]',
+      'ai.response.finishReason': 'stop',
+      'ai.usage.promptTokens': 10,
+      'ai.usage.completionTokens': 20,
+      'ai.usage.reasoningTokens': 5,
+      'gen_ai.usage.input_tokens': 10,
+      'gen_ai.usage.output_tokens': 20,
+      'ai.telemetry.metadata.userId': 'u-1',
+      'ai.telemetry.metadata.plan': 'pro',
+    });
+    expect(span).toMatchObject({
+      kind: 'LLM',
+      model: 'mock-1',
+      tokenUsage: { promptTokens: 10, completionTokens: 20, reasoningTokens: 5 },
+      input: {
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'user', content: [{ type: 'text', text: 'Weather?' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }] },
+          { role: 'assistant', tool_calls: [{ id: 'c1', function: { name: 'weather', arguments: '{"city":"Paris"}' } }] },
+          { role: 'tool', tool_call_id: 'c1', content: '{"degrees":21}' },
+        ],
+        tools: [{ type: 'function', name: 'weather' }],
+      },
+      output: { messages: [{ role: 'assistant', content: 'It is 21 degrees.', tool_calls: [{ id: 'c2', function: { name: 'done', arguments: '{}' } }], finish_reason: 'stop' }] },
+    });
+    expect(span.metadata).toMatchObject({ provider: 'mock', plan: 'pro' });
+    expect(Object.keys(span.metadata!).filter((name) => name.startsWith('ai.usage'))).toEqual([]);
+  });
+
+  test('counts the tokens of a run in its calls alone', async () => {
+    const span = await received({ 'ai.operationId': 'ai.streamText', 'ai.model.id': 'mock-1', 'ai.prompt': '{"system":"Be brief.","prompt":"Weather?"}', 'ai.response.text': 'Fine.', 'ai.usage.promptTokens': 10 });
+    expect(span).toMatchObject({ kind: 'AGENT', input: { messages: [{ role: 'system' }, { role: 'user', content: 'Weather?' }] }, output: { messages: [{ content: 'Fine.' }] } });
+    expect(span).not.toHaveProperty('tokenUsage');
+    expect(span).not.toHaveProperty('model');
+  });
+
+  test('has tools under their names, with arguments and result', async () => {
+    const span = await received({ 'ai.operationId': 'ai.toolCall', 'ai.toolCall.name': 'weather', 'ai.toolCall.args': '{"city":"Paris"}', 'ai.toolCall.result': '{"degrees":21}' }, { name: 'ai.toolCall' });
+    expect(span).toMatchObject({ name: 'weather', kind: 'TOOL', input: { city: 'Paris' }, output: { degrees: 21 } });
+  });
+
+  test('has what is embedded, and the vectors', async () => {
+    const span = await received({ 'ai.operationId': 'ai.embed.doEmbed', 'ai.model.id': 'e-1', 'ai.values': ['"sunny"'], 'ai.embeddings': ['[0.1,0.2]'], 'ai.usage.tokens': 4 });
+    expect(span).toMatchObject({ kind: 'EMBEDDING', model: 'e-1', input: ['sunny'], output: [[0.1, 0.2]], tokenUsage: { promptTokens: 4 } });
+  });
+});

@@ -47,6 +47,19 @@ async function javascript() {
   }
 }
 
+async function vercel() {
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: here });
+  const { trace, spans } = await recorded(process.execPath, ['vercel-agent.mjs']);
+  assert.deepEqual([trace.name, trace.status, trace.sessionId, trace.userId, trace.totals.tokens], ['ai.generateText', 'COMPLETED', 's-1', 'u-1', 60]);
+  assert.deepEqual(spans.map(({ depth, kind, name }) => `${depth} ${kind} ${name}`), ['0 AGENT ai.generateText', '1 LLM ai.generateText.doGenerate', '1 TOOL weather', '1 LLM ai.generateText.doGenerate']);
+  const [, asked, called, answered] = spans;
+  assert.equal(asked.output.messages[0].tool_calls[0].function.name, 'weather');
+  assert.deepEqual([called.input, called.output], [{ city: 'Paris' }, { city: 'Paris', degrees: 21 }]);
+  assert.deepEqual(answered.input.messages.map(({ role }) => role), ['system', 'user', 'assistant', 'tool']);
+  assert.equal(answered.output.messages[0].content, 'It is 21 degrees.');
+  console.log('receiver, AI SDK of Vercel: passed');
+}
+
 function virtualEnvironment(folder) {
   try {
     run('python3', ['-m', 'venv', folder]);
@@ -91,6 +104,6 @@ function check({ trace, spans }, instrumentation, model) {
   assert.match(failed.error.message, /No such model/);
 }
 
-export async function receiver(parts = ['javascript', 'python']) {
-  for (const part of parts) await { javascript, python }[part]();
+export async function receiver(parts = ['javascript', 'vercel', 'python']) {
+  for (const part of parts) await { javascript, vercel, python }[part]();
 }

@@ -2,6 +2,7 @@ import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { GEN_AI } from '../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
 import { TRACELOOP } from '../names/traceloop.js';
+import { vercelKind } from './vercel-ai.js';
 import type { SpanKind } from '../../../src/types.js';
 import type { AttributeReader } from './attribute-reader.js';
 
@@ -47,7 +48,7 @@ export function kindOf(attributes: AttributeReader, name: string): SpanKind {
     const said = attributes.peek(attribute);
     if (typeof said === 'string' && Object.hasOwn(kinds, said)) return kinds[said]!;
   }
-  return MODEL_CALLS.some((model) => attributes.has(model)) ? 'LLM' : byName(name);
+  return vercelKind(attributes) ?? (MODEL_CALLS.some((model) => attributes.has(model)) ? 'LLM' : byName(name));
 }
 
 /** `execute_tool search` is what the GenAI conventions name a span; one may have nothing else of them. */

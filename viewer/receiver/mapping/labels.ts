@@ -1,5 +1,6 @@
 import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
+import { VERCEL_AI } from '../names/vercel-ai.js';
 import { isFields } from '../../../src/chat/chat.js';
 import { fromJsonText, parsed } from './json-text.js';
 import type { Metadata } from '../../../src/types.js';
@@ -12,9 +13,9 @@ export function readTags(attributes: AttributeReader): readonly string[] | undef
   return tags.length === 0 ? undefined : tags;
 }
 
-/** What the program itself calls metadata: all of it as JSON, or filigree's own attributes of it. */
+/** What the program itself calls metadata: all of it as JSON, or an attribute an entry. */
 export function readMetadata(attributes: AttributeReader): Metadata | undefined {
-  const entries = attributes.under(FILIGREE.METADATA);
+  const entries = new Map([...attributes.under(FILIGREE.METADATA), ...attributes.under(VERCEL_AI.METADATA)]);
   const given = attributes.value(OPEN_INFERENCE.METADATA);
   const whole = parsed(given) ?? given;
   if (isFields(whole)) return whole;

@@ -2,6 +2,8 @@ import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { GEN_AI } from '../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
 import { FORMER } from '../names/former.js';
+import { VERCEL_AI } from '../names/vercel-ai.js';
+import { isVercelCall } from './vercel-ai.js';
 import { isFields } from '../../../src/chat/chat.js';
 import { parsed } from './json-text.js';
 import type { Metadata } from '../../../src/types.js';
@@ -31,7 +33,8 @@ export function readModel(attributes: AttributeReader): string | undefined {
   const asked = attributes.text(GEN_AI.REQUEST_MODEL, OPEN_INFERENCE.LLM_MODEL, 'llm.request.model_name', OPEN_INFERENCE.EMBEDDING_MODEL, OPEN_INFERENCE.RERANKER_MODEL);
   if (asked !== undefined) return asked;
   const answered = attributes.peek(GEN_AI.RESPONSE_MODEL) ?? attributes.peek('llm.response.model_name');
-  return typeof answered === 'string' ? answered : modelOf(attributes);
+  if (typeof answered === 'string') return answered;
+  return isVercelCall(attributes) ? attributes.text(VERCEL_AI.MODEL) : modelOf(attributes);
 }
 
 /** OpenInference names no model where a call failed; the parameters still have it. */

@@ -4,6 +4,7 @@ import { kindOf } from './kind.js';
 import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { GEN_AI } from '../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
+import { VERCEL_AI } from '../names/vercel-ai.js';
 import { readConversation } from './messages/conversation.js';
 import { readModel, readParameters } from './model-call.js';
 import { readSource } from './place.js';
@@ -36,7 +37,7 @@ const MILLISECOND = 1000;
 
 function readFirstChunk({ attributes, startTime, wire }: Reading): number | undefined {
   const seconds = attributes.number(GEN_AI.TIME_TO_FIRST_CHUNK, FILIGREE.TIME_TO_FIRST_CHUNK);
-  const milliseconds = attributes.number('ai.response.msToFirstChunk');
+  const milliseconds = attributes.number(VERCEL_AI.FIRST_CHUNK_MS);
   if (seconds !== undefined) return startTime + Math.round(seconds * SECOND);
   return milliseconds === undefined ? firstChunk(wire) : startTime + Math.round(milliseconds * MILLISECOND);
 }

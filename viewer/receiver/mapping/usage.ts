@@ -2,6 +2,8 @@ import { FILIGREE } from '../../../src/exporters/otlp/names/general.js';
 import { GEN_AI } from '../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
 import { FORMER } from '../names/former.js';
+import { VERCEL_AI } from '../names/vercel-ai.js';
+import { isVercelCall } from './vercel-ai.js';
 import type { Cost, TokenUsage } from '../../../src/types.js';
 import type { AttributeReader } from './attribute-reader.js';
 
@@ -16,11 +18,21 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
   totalTokens: [OPEN_INFERENCE.TOTAL_TOKENS, ...FORMER.TOTAL_TOKENS],
 };
 
+/** Where a run of Vercel's AI SDK has them too, they are those of its calls. */
+const VERCEL_COUNTS: Readonly<Record<string, readonly string[]>> = {
+  promptTokens: VERCEL_AI.PROMPT_TOKENS,
+  completionTokens: VERCEL_AI.COMPLETION_TOKENS,
+  cacheReadTokens: [VERCEL_AI.CACHE_READ_TOKENS],
+  reasoningTokens: [VERCEL_AI.REASONING_TOKENS],
+  totalTokens: [VERCEL_AI.TOTAL_TOKENS],
+};
+
 /** Counts of tokens. A total that is only the sum of both says nothing new. */
 export function readUsage(attributes: AttributeReader): TokenUsage | undefined {
   const usage: TokenUsage = {};
+  const isCall = isVercelCall(attributes);
   for (const [name, attributesOf] of Object.entries(COUNTS)) {
-    const count = attributes.number(...attributesOf);
+    const count = attributes.number(...attributesOf, ...((isCall && VERCEL_COUNTS[name]) || []));
     if (count !== undefined) usage[name] = count;
   }
   if (usage['totalTokens'] === (usage.promptTokens ?? 0) + (usage.completionTokens ?? 0)) delete usage['totalTokens'];

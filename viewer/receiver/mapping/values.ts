@@ -1,6 +1,7 @@
 import { GEN_AI } from '../../../src/exporters/otlp/names/gen-ai.js';
 import { OPEN_INFERENCE } from '../../../src/exporters/otlp/names/open-inference.js';
 import { TRACELOOP } from '../names/traceloop.js';
+import { VERCEL_AI } from '../names/vercel-ai.js';
 import { readEmbedding } from './documents/embedding.js';
 import { readDocuments } from './documents/documents.js';
 import { fromJsonText, parsed } from './json-text.js';
@@ -20,7 +21,7 @@ export interface Values {
 export function readValues(attributes: AttributeReader, kind: SpanKind, conversation: Conversation, own: boolean): Values {
   const said = { input: chat(conversation.asked, conversation.tools), output: chat(conversation.answered, []) };
   const captured = readCaptured(attributes);
-  const called = { input: fromJsonText(attributes.value(GEN_AI.TOOL_ARGUMENTS)), output: fromJsonText(attributes.value(GEN_AI.TOOL_RESULT)) };
+  const called = { input: fromJsonText(attributes.value(GEN_AI.TOOL_ARGUMENTS, VERCEL_AI.TOOL_ARGUMENTS)), output: fromJsonText(attributes.value(GEN_AI.TOOL_RESULT, VERCEL_AI.TOOL_RESULT)) };
   const particular = [readDocuments(attributes, kind), readEmbedding(attributes)];
   const first = own ? [whole(captured, conversation)] : [];
   const places = kind === 'LLM' ? [...first, said, captured, called] : [...first, ...particular, captured, called, said];

@@ -10,6 +10,7 @@ import { fromEvents } from './events.js';
 import { genAiMessages, systemMessage } from './gen-ai.js';
 import { openInferenceMessages } from './open-inference.js';
 import { traceloopMessages } from './traceloop.js';
+import { fromVercelAi } from './vercel-ai.js';
 import type { WireEvent } from '../../wire/request.js';
 import type { AttributeReader } from '../attribute-reader.js';
 import type { Conversation, Message } from './message.js';
@@ -19,7 +20,7 @@ export function readConversation(attributes: AttributeReader, events: readonly W
   const genAi = fromGenAi(attributes);
   const openInference = fromOpenInference(attributes);
   const traceloop = fromTraceloop(attributes);
-  const choices = [genAi, openInference, traceloop, fromEvents(events)];
+  const choices = [genAi, openInference, traceloop, fromVercelAi(attributes), fromEvents(events)];
   const first = (pick: (one: Conversation) => readonly unknown[]) => choices.map(pick).find((list) => list.length > 0) ?? [];
   return { asked: first(({ asked }) => asked) as Message[], answered: first(({ answered }) => answered) as Message[], tools: first(({ tools }) => tools) };
 }
