@@ -5,6 +5,8 @@ import { load } from './contenders/load.mjs';
 import { workloads } from './workloads.mjs';
 
 const { measure: what, contender, workload, limits, place, endsByItself } = JSON.parse(process.argv[2]);
+// With no sink, a peer's exporter now and then throws ECONNREFUSED where no caller can catch it; its program would be gone.
+if (endsByItself) process.on('uncaughtException', () => {});
 const { measure } = await import(`./measure/${what}.mjs`);
 const open = await load(contender);
 const session = open(workloads[workload], place);

@@ -65,7 +65,7 @@ The floor redacts nothing, stores nothing and repeats nothing; four of its reque
 writes every span to the store before it is sent, which is why nothing is lost when the sink, or the process, is gone. With \`store: false\` it keeps 32 MiB in memory and
 drops the oldest beyond, counted. "The work that the peers do" is \`store: false\`, \`redact: false\` and \`openInference: false\` (one set of attributes, not two). OpenTelemetry has its defaults, a queue
 of 2,048 spans; "a queue for everything" is \`maxQueueSize\` 2,000,000 and no limit on exports at the same time. With no sink, the peers' documented end is called (\`shutdown\`), and nothing for filigree; a
-process that has not ended after 60 seconds is stopped.
+process that has not ended after 60 seconds is stopped. OpenTelemetry's exporter now and then throws ECONNREFUSED where no caller can catch it; the measured programs have a handler for that.
 
 ## Budgets
 
