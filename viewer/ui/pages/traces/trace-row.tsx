@@ -59,8 +59,8 @@ export function TraceCard({ row }: { row: TraceRow }) {
         <Elapsed row={row} />
       </div>
       <div class="card-facts">
+        {error === undefined && failedSpans > 0 && <span class="error-text">{failedSpans} failed · </span>}
         {error === undefined ? facts.filter((fact) => fact !== '').join(' · ') : <span class="error-text"><Text>{`${error.type}: ${error.message}`}</Text></span>}
-        {error === undefined && failedSpans > 0 && <span class="error-text"> · {failedSpans} failed</span>}
       </div>
     </div>
   );
