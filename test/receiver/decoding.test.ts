@@ -1,14 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readJson } from '../../viewer/receiver/wire/json/request.js';
+import { readJson as jsonSteps } from '../../viewer/receiver/wire/json/request.js';
 import { Malformed, TooMuch } from '../../viewer/receiver/wire/malformed.js';
-import { readProtobuf } from '../../viewer/receiver/wire/protobuf/request.js';
+import { readProtobuf as protobufSteps } from '../../viewer/receiver/wire/protobuf/request.js';
 import { decodeRequest } from '../exporters/otlp/support/proto.js';
 import { anyCharacter } from '../support/any-character.js';
 import { encodeRequest } from './support/proto.js';
 import { CHILD, rawSpan, requestOf, ROOT, TRACE } from './support/spans.js';
 import type { RawEntry, RawSpan, RawValue } from '../exporters/otlp/support/proto.js';
 import type { SpanGroup } from '../../viewer/receiver/wire/request.js';
+
+/** All of a reading, without the pauses that it makes for others. */
+function whole<T>(reading: Generator<void, T>): T {
+  for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
+}
+
+const readJson = (body: Buffer) => whole(jsonSteps(body));
+const readProtobuf = (body: Buffer) => whole(protobufSteps(body));
 
 const hex = (bytes: number) => fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((array) => Buffer.from(array).toString('hex'));
 const text = fc.string({ unit: anyCharacter }).map((raw) => raw.replace(/[\ud800-\udfff]/gu, '\ufffd'));
@@ -159,4 +167,10 @@ test('unknown fields of protobuf are skipped, groups too', () => {
   const group = [0x9b, 0x06, 0x08, 0x01, 0x9b, 0x06, 0x9c, 0x06, 0x9c, 0x06];
   const unknown = [0xf8, 0x06, 0x96, 0x01, 0xf9, 0x06, 1, 2, 3, 4, 5, 6, 7, 8, 0xfd, 0x06, 1, 2, 3, 4, 0xfa, 0x06, 2, 1, 2];
   expect(readProtobuf(Buffer.concat([Buffer.from([...group, ...unknown]), encodeRequest(requestOf([rawSpan()]))]))).toHaveLength(1);
+});
+
+test('a large request is read with pauses in which others can work', () => {
+  const large = requestOf(Array.from({ length: 1000 }, () => rawSpan()));
+  expect([...protobufSteps(encodeRequest(large))].length).toBeGreaterThanOrEqual(4);
+  expect([...jsonSteps(Buffer.from(JSON.stringify(large)))].length).toBeGreaterThanOrEqual(4);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readJson } from '../wire/json/request.js';
 import { Malformed, TooMuch } from '../wire/malformed.js';
 import { readProtobuf } from '../wire/protobuf/request.js';
@@ -25,13 +26,17 @@ export function handler(intake: Intake): (request: IncomingMessage, response: Se
 async function take(intake: Intake, space: Space, request: IncomingMessage, response: ServerResponse): Promise<void> {
   guard(request.headers);
   const encoding = checkRoute(request);
-  const { failure, reason, rejected } = await intake.take(decode(encoding, await readBody(request, space)));
+  const { failure, reason, rejected } = await intake.take(await decode(encoding, await readBody(request, space)));
   if (failure !== undefined) throw new Refusal(503, CODE.UNAVAILABLE, 'the store cannot be written now', { 'retry-after': '2' });
   sendTaken(response, encoding, rejected, reason);
 }
 
-function decode(encoding: Encoding, body: Buffer): SpanGroup[] {
-  return encoding === 'json' ? readJson(body) : readProtobuf(body);
+async function decode(encoding: Encoding, body: Buffer): Promise<SpanGroup[]> {
+  const reading = encoding === 'json' ? readJson(body) : readProtobuf(body);
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (step.done) return step.value;
+    await setImmediate();
+  }
 }
 
 function refusalOf(error: unknown): Refusal {

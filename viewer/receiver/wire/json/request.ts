@@ -1,10 +1,12 @@
 import { NO_SCOPE } from '../request.js';
 import { Allowance } from '../allowance.js';
 import { Malformed, TooMuch } from '../malformed.js';
+import { Pauses } from '../pauses.js';
 import { isAbsent, list, object, text } from './fields.js';
 import { readSpan } from './span.js';
 import { readAttributes } from './values.js';
-import type { SpanGroup, WireScope } from '../request.js';
+import type { Paused } from '../pauses.js';
+import type { SpanGroup, WireScope, WireSpan } from '../request.js';
 
 /** Commas, brackets and braces: each value has one, and takes up to a hundred bytes of memory once it is parsed. */
 const MAX_MARKS = 12_000_000;
@@ -17,10 +19,14 @@ const BRACE = 0x7b;
  * names in lowerCamelCase, ids in hex of any case. Unknown fields, `snake_case` ones too, are ignored.
  * @throws Malformed, TooMuch; nothing else, whatever the text is.
  */
-export function readJson(body: Buffer): SpanGroup[] {
+export function* readJson(body: Buffer): Paused<SpanGroup[]> {
   const allowance = new Allowance();
+  const pauses = new Pauses();
+  const groups: SpanGroup[] = [];
   const request = object(parse(body), 'the request');
-  return list(request['resourceSpans'], 'resourceSpans').flatMap((value) => readResourceSpans(value, allowance));
+  yield;
+  for (const value of list(request['resourceSpans'], 'resourceSpans')) yield* readResourceSpans(value, allowance, pauses, groups);
+  return groups;
 }
 
 function parse(body: Buffer): unknown {
@@ -41,15 +47,24 @@ function marksIn(body: Buffer): number {
   return marks;
 }
 
-function readResourceSpans(value: unknown, allowance: Allowance): SpanGroup[] {
+function* readResourceSpans(value: unknown, allowance: Allowance, pauses: Pauses, groups: SpanGroup[]): Paused<void> {
   allowance.part();
   const { resource: of, scopeSpans } = object(value, 'resourceSpans');
   const resource = readAttributes(object(of, 'resource')['attributes'], allowance);
-  return list(scopeSpans, 'scopeSpans').map((group) => {
+  for (const group of list(scopeSpans, 'scopeSpans')) {
     allowance.part();
     const { scope, spans } = object(group, 'scopeSpans');
-    return { resource, scope: readScope(scope, allowance), spans: list(spans, 'spans').map((span) => readSpan(span, allowance)) };
-  });
+    groups.push({ resource, scope: readScope(scope, allowance), spans: yield* readSpans(spans, allowance, pauses) });
+  }
+}
+
+function* readSpans(value: unknown, allowance: Allowance, pauses: Pauses): Paused<WireSpan[]> {
+  const spans: WireSpan[] = [];
+  for (const span of list(value, 'spans')) {
+    spans.push(readSpan(span, allowance));
+    if (pauses.due) yield;
+  }
+  return spans;
 }
 
 function readScope(value: unknown, allowance: Allowance): WireScope {

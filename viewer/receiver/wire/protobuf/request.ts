@@ -1,8 +1,10 @@
 import { NO_ATTRIBUTES, NO_SCOPE } from '../request.js';
 import { Allowance } from '../allowance.js';
+import { Pauses } from '../pauses.js';
 import { LENGTH, Reader } from './reader.js';
 import { readSpan } from './span.js';
 import { readEntry } from './values.js';
+import type { Paused } from '../pauses.js';
 import type { Attributes, SpanGroup, WireScope, WireSpan } from '../request.js';
 
 /**
@@ -10,12 +12,13 @@ import type { Attributes, SpanGroup, WireScope, WireSpan } from '../request.js';
  * resource.proto, common.proto), which never change. Unknown fields are skipped.
  * @throws Malformed, TooMuch; nothing else, whatever the bytes are.
  */
-export function readProtobuf(body: Buffer): SpanGroup[] {
+export function* readProtobuf(body: Buffer): Paused<SpanGroup[]> {
   const allowance = new Allowance();
+  const pauses = new Pauses();
   const groups: SpanGroup[] = [];
   const reader = new Reader(body);
   while (reader.next()) {
-    if (reader.field === 1 && reader.is(LENGTH)) readResourceSpans(reader.message(), allowance, groups);
+    if (reader.field === 1 && reader.is(LENGTH)) yield* readResourceSpans(reader.message(), allowance, pauses, groups);
     else reader.skip();
   }
   return groups;
@@ -27,19 +30,19 @@ interface ScopeSpans {
 }
 
 /** A resource may stand behind the spans that it is of: fields have no order. */
-function readResourceSpans(reader: Reader, allowance: Allowance, groups: SpanGroup[]): void {
+function* readResourceSpans(reader: Reader, allowance: Allowance, pauses: Pauses, groups: SpanGroup[]): Paused<void> {
   allowance.part();
   let resource: Attributes = NO_ATTRIBUTES;
   const found: ScopeSpans[] = [];
   while (reader.next()) {
     if (reader.field === 1 && reader.is(LENGTH)) resource = readAttributes(reader.message(), allowance, 1);
-    else if (reader.field === 2 && reader.is(LENGTH)) found.push(readScopeSpans(reader.message(), allowance));
+    else if (reader.field === 2 && reader.is(LENGTH)) found.push(yield* readScopeSpans(reader.message(), allowance, pauses));
     else reader.skip();
   }
   for (const { scope, spans } of found) groups.push({ resource, scope, spans });
 }
 
-function readScopeSpans(reader: Reader, allowance: Allowance): ScopeSpans {
+function* readScopeSpans(reader: Reader, allowance: Allowance, pauses: Pauses): Paused<ScopeSpans> {
   allowance.part();
   let scope = NO_SCOPE;
   const spans: WireSpan[] = [];
@@ -47,6 +50,7 @@ function readScopeSpans(reader: Reader, allowance: Allowance): ScopeSpans {
     if (reader.field === 1 && reader.is(LENGTH)) scope = readScope(reader.message(), allowance);
     else if (reader.field === 2 && reader.is(LENGTH)) spans.push(readSpan(reader.message(), allowance));
     else reader.skip();
+    if (pauses.due) yield;
   }
   return { scope, spans };
 }
