@@ -124,7 +124,7 @@ test('when one address family hangs, the other is tried after a quarter of a sec
   const { port } = await server(reply({ body: 'four' }));
   closing(await BlackHole.start('::1', port), (opened) => opened.stop());
   twoAddresses(SIX, FOUR);
-  const { value, ms } = await timed(client().send(post(`http://dual.example.test:${port}`)));
+  const { value, ms } = await timed(() => client().send(post(`http://dual.example.test:${port}`)));
   expect(value.body.toString()).toBe('four');
   expect(ms).toBeGreaterThan(240);
   expect(ms).toBeLessThan(3000);

@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** Settled at the limit: not before it, and not much later on a busy machine. */
 async function expectGivenUp(url: URL | string, more = {}): Promise<void> {
-  const { value, ms } = await timed(refusal(client({ timeoutMs: LIMIT }).send(post(url, more))));
+  const { value, ms } = await timed(() => refusal(client({ timeoutMs: LIMIT }).send(post(url, more))));
   expect(value.kind).toBe('unavailable');
   expect(value.message).toBe(`${new URL(url).origin} did not answer: not within ${LIMIT} ms`);
   expect(ms).toBeGreaterThan(LIMIT - 5);
@@ -52,7 +52,7 @@ test('of a refusal whose body never ends, the status counts', async () => {
 test('the wait for a connection counts', async () => {
   const busy = client({ timeoutMs: LIMIT, connections: 1 });
   const { url, requests } = await server(hang);
-  const { ms } = await timed(Promise.all([refusal(busy.send(post(url))), refusal(busy.send(post(url)))]));
+  const { ms } = await timed(() => Promise.all([refusal(busy.send(post(url))), refusal(busy.send(post(url)))]));
   expect(ms).toBeLessThan(LIMIT + 1500);
   expect(requests).toHaveLength(1);
 });
@@ -71,7 +71,7 @@ test('the caller can abort before and while it is sent', async () => {
   const early = await refusal(client().send(post(url, { signal: AbortSignal.abort(new Error('no more time')) })));
   expect(early.message).toBe(`${url} did not answer: no more time`);
   expect(requests).toHaveLength(0);
-  const { value } = await timed(refusal(client().send(post(url, { signal: AbortSignal.timeout(30) }))));
+  const { value } = await timed(() => refusal(client().send(post(url, { signal: AbortSignal.timeout(30) }))));
   expect(value.kind).toBe('unavailable');
 });
 

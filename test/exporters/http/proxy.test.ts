@@ -138,7 +138,7 @@ test('a proxy that cannot reach the destination is asked again later', async () 
 test('a proxy that never answers is given up at the limit, and its connection is closed', async () => {
   const silent = await rawServer();
   process.env['HTTPS_PROXY'] = `http://127.0.0.1:${silent.port}`;
-  const { value, ms } = await timed(refusal(client({ timeoutMs: 100 }).send(post('https://api.example.test/v1'))));
+  const { value, ms } = await timed(() => refusal(client({ timeoutMs: 100 }).send(post('https://api.example.test/v1'))));
   expect(value.message).toBe('https://api.example.test did not answer: not within 100 ms');
   expect(ms).toBeLessThan(1500);
   const [socket] = silent.connections;

@@ -38,8 +38,8 @@ export async function refusal(answer: Promise<HttpAnswer>): Promise<ExportError>
 }
 
 /** What `work` resolves to, and how many milliseconds it took. */
-export async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
+export async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
   const start = performance.now();
-  const value = await work;
+  const value = await work();
   return { value, ms: performance.now() - start };
 }
